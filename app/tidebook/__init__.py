@@ -1,0 +1,1 @@
+"""Tidebook, a private symptom journal."""

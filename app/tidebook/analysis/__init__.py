@@ -1,0 +1,1 @@
+"""Counts and medians of what was recorded: numpy in, numpy out."""

@@ -1,0 +1,119 @@
+"""One value a day, and what is known where there is none."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tidebook.domain.asked import Asked
+from tidebook.domain.catalogue import Symptom
+from tidebook.domain.day_fact import DayFact, Fact
+from tidebook.domain.period import Period
+from tidebook.domain.rating import Rating
+from tidebook.domain.record import Record
+from tidebook.domain.stamp import Lateness
+
+WINDOW_DAYS = 7
+ENOUGH_DAYS = 4
+
+
+class Cell(IntEnum):
+    """What a day holds. The first three have no value."""
+
+    NOT_ASKED = 0
+    NOT_ANSWERED = 1
+    TOO_ILL = 2
+    ON_TIME = 3
+    LATE = 4
+    FROM_MEMORY = 5
+
+
+_CELLS = {
+    Lateness.SAME_DAY: Cell.ON_TIME,
+    Lateness.NEXT_DAY: Cell.ON_TIME,
+    Lateness.LATE: Cell.LATE,
+    Lateness.FROM_MEMORY: Cell.FROM_MEMORY,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class DailySeries:
+    """One value a day for each of the N days of `period`.
+
+    values: float64, shape (N,), NaN where nothing was recorded. cells: uint8, shape (N,), a `Cell` each.
+    """
+
+    period: Period
+    values: NDArray[np.float64]
+    cells: NDArray[np.uint8]
+
+    @property
+    def recorded(self) -> NDArray[np.bool_]:
+        """Where there is a value."""
+        return self.cells >= Cell.ON_TIME
+
+    @property
+    def late(self) -> NDArray[np.bool_]:
+        """Where the value was typed later than the next day."""
+        return self.cells >= Cell.LATE
+
+    def counted(self, *, from_memory: bool = False) -> NDArray[np.float64]:
+        """Return the values that medians are made of, in order of day.
+
+        Values typed more than 3 days later are left out unless `from_memory` (domain.md 5: recall).
+        """
+        last = Cell.FROM_MEMORY if from_memory else Cell.LATE
+        return self.values[(self.cells >= Cell.ON_TIME) & (self.cells <= last)]
+
+
+def daily_ratings(record: Record, symptom: Symptom) -> DailySeries:
+    """Return the ratings of one symptom, day by day."""
+    mine = [rating for rating in record.ratings if rating.symptom == symptom.key]
+    return _daily(record, mine, _asked(record, symptom))
+
+
+def daily_hours_upright(record: Record) -> DailySeries:
+    """Return the hours upright, day by day (higher is better)."""
+    mine = [fact for fact in record.facts if fact.fact is Fact.HOURS_UPRIGHT]
+    return _daily(record, mine, np.ones(len(record.period), dtype=np.bool_))
+
+
+def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray[np.float64]:
+    """Return the median of the 7 days around each day, shape (N,).
+
+    NaN where the day itself has no value, so that no line crosses a gap, and where fewer than 4 of the 7
+    days have one (domain.md 5). At both ends the window is cut off, not filled.
+    """
+    last = Cell.FROM_MEMORY if from_memory else Cell.LATE
+    counted = (series.cells >= Cell.ON_TIME) & (series.cells <= last)
+    half = WINDOW_DAYS // 2
+    padded = np.pad(np.where(counted, series.values, np.nan), half, constant_values=np.nan)
+    windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW_DAYS), axis=1)
+    found = np.count_nonzero(~np.isnan(windows), axis=1)
+    rows = np.arange(len(windows))
+    # NaN sorts last: the first `found` columns hold the values.
+    middle = (windows[rows, np.maximum(found - 1, 0) // 2] + windows[rows, found // 2 % WINDOW_DAYS]) / 2
+    return np.where(counted & (found >= ENOUGH_DAYS), middle, np.nan)
+
+
+def _daily(record: Record, mine: list[Rating] | list[DayFact], asked: NDArray[np.bool_]) -> DailySeries:
+    period = record.period
+    values = np.full(len(period), np.nan)
+    cells = np.where(asked, Cell.NOT_ANSWERED, Cell.NOT_ASKED).astype(np.uint8)
+    for fact in record.facts:
+        if fact.fact is Fact.TOO_ILL and fact.value:
+            cells[period.index(fact.day)] = Cell.TOO_ILL
+    for entry in mine:
+        at = period.index(entry.day)
+        values[at] = entry.value
+        cells[at] = _CELLS[entry.lateness]
+    return DailySeries(period, values, cells)
+
+
+def _asked(record: Record, symptom: Symptom) -> NDArray[np.bool_]:
+    asked = np.full(len(record.period), symptom.is_quick or symptom.is_folded)
+    choices: list[Asked] = sorted((c for c in record.choices if c.symptom == symptom.key), key=lambda c: c.day)
+    for choice in choices:
+        asked[max(record.period.index(choice.day), 0) :] = choice.asked
+    return asked

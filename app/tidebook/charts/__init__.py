@@ -1,0 +1,1 @@
+"""Pictures of the record, drawn without a window."""

@@ -1,0 +1,1 @@
+"""An invented journal, to try things on."""

@@ -1,0 +1,1 @@
+"""What a person records, and the rules that hold for it."""

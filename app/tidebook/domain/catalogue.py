@@ -1,0 +1,105 @@
+"""The symptoms that can be recorded, and their words."""
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cached_property
+
+from tidebook.language import _
+
+_SHOWN = {"Q", "D", "O", "E"}
+_MARKS = {"R", "L", "A", "-"}
+_DEFINITIONS = ("F94", "IOM15", "CCC03", "NICE21", "ACR16")
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """One row of the catalogue. `key` never changes; `marks` says how each definition counts it (domain.md 1.2)."""
+
+    key: str
+    label: str
+    group: str
+    show: str
+    marks: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """The label without what stands in brackets, in the person's language."""
+        return self.words.partition(" (")[0]
+
+    @property
+    def hint(self) -> str:
+        """What stands in brackets in the label, or nothing."""
+        return self.words.partition(" (")[2].removesuffix(")")
+
+    @property
+    def words(self) -> str:
+        """The whole label in the person's language."""
+        return _(self.label)
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether it is one of the five that are always asked."""
+        return self.show == "Q"
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is asked from the start, but folded away."""
+        return self.show == "D"
+
+
+class CatalogueError(ValueError):
+    """The catalogue that ships with the program is not what it has to be."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All symptoms, in the order in which they are always shown."""
+
+    symptoms: tuple[Symptom, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Symptom]:
+        """Every symptom by its key."""
+        return {symptom.key: symptom for symptom in self.symptoms}
+
+    @cached_property
+    def rated(self) -> tuple[Symptom, ...]:
+        """Those that get a number a day: not the kinds of exertion, and not the weather, which is a day's fact."""
+        return tuple(s for s in self.symptoms if s.show != "E" and s.group != "context")
+
+    @cached_property
+    def quick(self) -> tuple[Symptom, ...]:
+        """The five that are always asked."""
+        return tuple(s for s in self.symptoms if s.is_quick)
+
+
+def parse(text: str) -> Catalogue:
+    """Read the catalogue from CSV text; CatalogueError when a row can not be right."""
+    symptoms = tuple(_symptom(row) for row in csv.DictReader(io.StringIO(text), strict=True))
+    keys = [symptom.key for symptom in symptoms]
+    doubled = {key for key in keys if keys.count(key) > 1}
+    if doubled:
+        raise CatalogueError(f"keys stand twice: {sorted(doubled)}")
+    quick = sum(symptom.is_quick for symptom in symptoms)
+    if quick != 5:
+        raise CatalogueError(f"five symptoms are quick ones, not {quick}")
+    return Catalogue(symptoms)
+
+
+def _symptom(row: dict[str, str]) -> Symptom:
+    try:
+        symptom = Symptom(
+            row["key"], row["label"], row["group"], row["show"], {name: row[name] for name in _DEFINITIONS}
+        )
+    except KeyError as missing:
+        raise CatalogueError(f"column {missing} is missing") from missing
+    sound = (
+        symptom.key.isidentifier()
+        and bool(symptom.label and symptom.group)
+        and symptom.show in _SHOWN
+        and set(symptom.marks.values()) <= _MARKS
+    )
+    if not sound:
+        raise CatalogueError(f"the row of {symptom.key!r} can not be read")
+    return symptom

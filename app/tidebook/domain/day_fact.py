@@ -1,0 +1,50 @@
+"""Plain facts about a day: hours upright, too ill to fill in."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from typing_extensions import override
+
+from tidebook.domain.entry import Entry
+from tidebook.domain.errors import EntryError
+from tidebook.language import _
+
+
+class Fact(Enum):
+    """The facts that a day can hold, each with its largest value (the smallest is 0)."""
+
+    HOURS_UPRIGHT = "hours_upright", 24.0
+    TOO_ILL = "too_ill", 1.0
+
+    def __init__(self, key: str, largest: float) -> None:
+        self.key = key
+        self.largest = largest
+
+    @classmethod
+    def of(cls, key: str) -> "Fact":
+        """Return the fact called `key`; KeyError when there is none."""
+        return _BY_KEY[key]
+
+
+_BY_KEY = {fact.key: fact for fact in Fact}
+
+
+@dataclass(frozen=True, slots=True)
+class DayFact(Entry):
+    """One fact about a day. `value` is hours (upright: feet on the floor) or 1 for a plain yes."""
+
+    fact: Fact
+    value: float
+
+    @override
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        if not 0 <= self.value <= self.fact.largest:
+            raise EntryError(
+                _("{fact} is a number from 0 to {largest:g}.").format(fact=self.fact.key, largest=self.fact.largest)
+            )
+
+    @property
+    @override
+    def place(self) -> str:
+        return f"dayfact/{self.day.isoformat()}/{self.fact.key}"

@@ -1,0 +1,43 @@
+"""When something was typed, and how long after the day that it is about."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from enum import Enum
+
+
+class Lateness(Enum):
+    """How long after the day an entry was typed (Broderick 2008: recall holds for a day or two)."""
+
+    SAME_DAY = "same_day"
+    NEXT_DAY = "next_day"
+    LATE = "late"
+    FROM_MEMORY = "from_memory"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was typed later than the next day: drawn hollow, and counted as late."""
+        return self in {Lateness.LATE, Lateness.FROM_MEMORY}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The instant at which something was typed (UTC, to the millisecond) and the clock's offset then (minutes)."""
+
+    at: datetime
+    offset_min: int
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is not UTC or self.at.microsecond % 1000:
+            raise ValueError("a stamp is in UTC, to the millisecond")
+
+    @property
+    def local(self) -> datetime:
+        """What the person's clock showed."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.offset_min)))
+
+    def lateness(self, about: date) -> Lateness:
+        """Say how late something about the day `about` was typed."""
+        days = (self.local.date() - about).days
+        if days <= 1:
+            return Lateness.SAME_DAY if days <= 0 else Lateness.NEXT_DAY
+        return Lateness.LATE if days <= 3 else Lateness.FROM_MEMORY

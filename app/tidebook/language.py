@@ -1,0 +1,23 @@
+"""The words of the program in the person's language."""
+
+import gettext
+from pathlib import Path
+
+DOMAIN = "tidebook"
+
+_spoken: list[gettext.NullTranslations] = [gettext.NullTranslations()]
+
+
+def speak(language: str, catalogues: Path) -> None:
+    """Use the gettext catalogue of `language` (such as "de" or "pt_BR"); English where there is none."""
+    _spoken[0] = gettext.translation(DOMAIN, catalogues, [language], fallback=True)
+
+
+def _(text: str) -> str:
+    """Return `text` in the person's language."""
+    return _spoken[0].gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of the sentence that goes with `count` things."""
+    return _spoken[0].ngettext(one, many, count)

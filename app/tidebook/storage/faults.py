@@ -1,0 +1,134 @@
+"""Every trouble with the journal file, said plainly: what happened, what is safe, what to do now."""
+
+import sqlcipher3.dbapi2 as driver
+
+from tidebook.domain.errors import JournalError, Trouble
+from tidebook.language import _
+
+
+def locked() -> JournalError:
+    return JournalError(
+        Trouble.LOCKED,
+        _("This journal is open in another window already."),
+        _("Nothing was changed."),
+        _("Please go to that window, or close it and try again."),
+    )
+
+
+def newer() -> JournalError:
+    return JournalError(
+        Trouble.NEWER,
+        _("This journal was written by a newer Tidebook."),
+        _("It is whole, and nothing was changed."),
+        _("Please open it with the newer Tidebook."),
+    )
+
+
+def foreign() -> JournalError:
+    return JournalError(
+        Trouble.FOREIGN,
+        _("This file belongs to another program."),
+        _("Nothing was changed."),
+        _("Please choose a Tidebook journal, or a new file name."),
+    )
+
+
+def not_a_journal() -> JournalError:
+    return JournalError(
+        Trouble.NOT_A_JOURNAL,
+        _("This is not a Tidebook journal."),
+        _("Nothing was changed."),
+        _("Please choose a Tidebook journal, or a new file name."),
+    )
+
+
+def missing() -> JournalError:
+    return JournalError(
+        Trouble.MISSING,
+        _("There is no journal at this place."),
+        _("Nothing was changed."),
+        _("Please look at the file name and the folder."),
+    )
+
+
+def taken() -> JournalError:
+    return JournalError(
+        Trouble.TAKEN,
+        _("A file with this name is there already."),
+        _("Nothing was changed."),
+        _("Please choose another file name."),
+    )
+
+
+def no_folder() -> JournalError:
+    return JournalError(
+        Trouble.READ_ONLY,
+        _("A journal can not be kept in this folder."),
+        _("Nothing was changed."),
+        _("Please choose a folder in which you may write."),
+    )
+
+
+def read_only() -> JournalError:
+    return JournalError(
+        Trouble.READ_ONLY,
+        _("This journal can be read, but not written."),
+        _("What was saved before is safe."),
+        _("Please copy its folder to a place in which you may write."),
+    )
+
+
+def full() -> JournalError:
+    return JournalError(
+        Trouble.FULL,
+        _("The disk is full."),
+        _("What was saved before is safe. The newest answer is still on screen."),
+        _("Please make some room, then try again."),
+    )
+
+
+def damaged() -> JournalError:
+    return JournalError(
+        Trouble.DAMAGED,
+        _("This journal is damaged."),
+        _("Nothing was changed."),
+        _("Please keep the file, and open a copy of it made before."),
+    )
+
+
+def moved() -> JournalError:
+    return JournalError(
+        Trouble.MOVED,
+        _("The journal was moved or replaced while it was open."),
+        _("What was saved before is safe, in the file that was moved."),
+        _("Please put it back, then start Tidebook again."),
+    )
+
+
+def failed() -> JournalError:
+    return JournalError(
+        Trouble.FAILED,
+        _("The disk did not take or give what was asked."),
+        _("What was saved before is safe."),
+        _("Please look after the disk, then try again."),
+    )
+
+
+_BY_CODE = {
+    driver.SQLITE_BUSY: locked,
+    driver.SQLITE_LOCKED: locked,
+    driver.SQLITE_FULL: full,
+    driver.SQLITE_READONLY: read_only,
+    driver.SQLITE_PERM: read_only,
+    driver.SQLITE_CANTOPEN: no_folder,
+    driver.SQLITE_CORRUPT: damaged,
+    driver.SQLITE_NOTADB: damaged,
+}
+
+
+def of(error: BaseException | None) -> JournalError:
+    """Return the trouble behind a driver's error, or behind a UnicodeDecodeError from a damaged text."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged()
+    code = getattr(error, "sqlite_errorcode", 0)
+    return _BY_CODE.get(code & 0xFF, failed)()
