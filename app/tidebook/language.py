@@ -13,6 +13,11 @@ def speak(language: str, catalogues: Path) -> None:
     _spoken[0] = gettext.translation(DOMAIN, catalogues, [language], fallback=True)
 
 
+def locale() -> str:
+    """Return the name of the language in use, for dates and numbers outside Qt (Babel): "en_GB", "de", …."""
+    return _spoken[0].info().get("language") or "en_GB"
+
+
 def _(text: str) -> str:
     """Return `text` in the person's language."""
     return _spoken[0].gettext(text)

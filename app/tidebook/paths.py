@@ -9,6 +9,7 @@ _BESIDE = Path(__file__).parent / "resources"
 RESOURCES = _BESIDE if _BESIDE.is_dir() else Path(__file__).parents[2] / "resources"
 
 FONTS = RESOURCES / "fonts"
+ICONS = RESOURCES / "icons"
 LOCALE = RESOURCES / "locale"
 REPORT = RESOURCES / "report"
 CATALOGUE = RESOURCES / "symptom_catalogue.csv"

@@ -113,6 +113,8 @@ def _daily(record: Record, mine: list[Rating] | list[DayFact], asked: NDArray[np
 
 def _asked(record: Record, symptom: Symptom) -> NDArray[np.bool_]:
     asked = np.full(len(record.period), symptom.is_quick or symptom.is_folded)
+    if symptom.is_quick:
+        return asked
     choices: list[Asked] = sorted((c for c in record.choices if c.symptom == symptom.key), key=lambda c: c.day)
     for choice in choices:
         asked[max(record.period.index(choice.day), 0) :] = choice.asked

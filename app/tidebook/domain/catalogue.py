@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from tidebook.language import _
@@ -20,7 +20,7 @@ class Symptom:
     label: str
     group: str
     show: str
-    marks: dict[str, str]
+    marks: dict[str, str] = field(hash=False)
 
     @property
     def name(self) -> str:
@@ -76,7 +76,10 @@ class Catalogue:
 
 def parse(text: str) -> Catalogue:
     """Read the catalogue from CSV text; CatalogueError when a row can not be right."""
-    symptoms = tuple(_symptom(row) for row in csv.DictReader(io.StringIO(text), strict=True))
+    try:
+        symptoms = tuple(_symptom(row) for row in csv.DictReader(io.StringIO(text), strict=True))
+    except csv.Error as error:
+        raise CatalogueError("this is not CSV") from error
     keys = [symptom.key for symptom in symptoms]
     doubled = {key for key in keys if keys.count(key) > 1}
     if doubled:

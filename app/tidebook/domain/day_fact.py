@@ -40,9 +40,7 @@ class DayFact(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         if not 0 <= self.value <= self.fact.largest:
-            raise EntryError(
-                _("{fact} is a number from 0 to {largest:g}.").format(fact=self.fact.key, largest=self.fact.largest)
-            )
+            raise EntryError(_("This is a number from 0 to {largest:g}.").format(largest=self.fact.largest))
 
     @property
     @override

@@ -17,6 +17,7 @@ class Trouble(Enum):
     MISSING = "missing"
     TAKEN = "taken"
     READ_ONLY = "read-only"
+    CLOSED_TO_US = "closed to us"
     FULL = "full"
     DAMAGED = "damaged"
     MOVED = "moved"

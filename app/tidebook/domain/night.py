@@ -1,6 +1,6 @@
 """A night, as the person tells it in the morning, and the durations that follow from it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from typing_extensions import override
@@ -36,6 +36,9 @@ class Night(Entry):
     @override
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
+        times = [at for name in TIMES if (at := getattr(self, name)) is not None]
+        if any(at != time(at.hour, at.minute) for at in times):
+            raise ValueError("a night's times are to the minute")
         if self.is_empty:
             raise EntryError(_("Nothing is known of this night yet."))
         counts = [count for name in COUNTS if (count := getattr(self, name)) is not None]
@@ -43,7 +46,7 @@ class Night(Entry):
             raise EntryError(_("A number of minutes or times can not be below 0."))
         if max(self.minutes_to_fall_asleep or 0, self.minutes_awake or 0) > LONGEST_SPELL_MIN:
             raise EntryError(_("More than 16 hours awake in bed: please look at the minutes again."))
-        asleep = self.asleep_min
+        asleep = self.trying_min if self.asleep_min is None else self.asleep_min
         if asleep is not None and asleep < 0:
             raise EntryError(_("That makes less than no sleep: please look at the times and minutes again."))
         for spell in (self._spell(self.to_bed, self.tried_to_sleep), self._spell(self.woke, self.got_up)):
@@ -53,8 +56,7 @@ class Night(Entry):
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is known."""
-        own = {field.name for field in fields(self)} - {"day", "stamp", "clock_change_min"}
-        return all(getattr(self, name) is None for name in own)
+        return all(getattr(self, name) is None for name in (*TIMES, *COUNTS))
 
     @property
     def asleep_min(self) -> int | None:

@@ -1,9 +1,10 @@
 """What is recorded about a period, ready to be shown, counted, drawn or exported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+from uuid import UUID
 
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
@@ -62,6 +63,25 @@ class Record:
             _inside(self.notes, period),
             self.choices,
         )
+
+    def amended(self, newest: Mapping[UUID, Entry | None]) -> "Record":
+        """Return the record with the entries of `newest` in their places; None takes one away."""
+        return Record(
+            self.period,
+            _amend(self.ratings, newest, Rating, self.period),
+            _amend(self.nights, newest, Night, self.period),
+            _amend(self.facts, newest, DayFact, self.period),
+            _amend(self.notes, newest, Note, self.period),
+            _amend(self.choices, newest, Asked, None),
+        )
+
+
+def _amend(
+    entries: Iterable[_Kind], newest: Mapping[UUID, Entry | None], kind: type[_Kind], period: Period | None
+) -> tuple[_Kind, ...]:
+    kept = [entry for entry in entries if entry.id not in newest]
+    added = [e for e in newest.values() if isinstance(e, kind) and (period is None or e.day in period)]
+    return tuple(sorted(kept + added, key=lambda entry: entry.day))
 
 
 def _inside(entries: Iterable[_Kind], period: Period) -> tuple[_Kind, ...]:

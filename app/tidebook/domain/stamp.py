@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
+from functools import cache
 
 
 class Lateness(Enum):
@@ -27,13 +28,13 @@ class Stamp:
     offset_min: int
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is not UTC or self.at.microsecond % 1000:
-            raise ValueError("a stamp is in UTC, to the millisecond")
+        if self.at.tzinfo is not UTC or self.at.microsecond % 1000 or abs(self.offset_min) >= 24 * 60:
+            raise ValueError("a stamp is in UTC, to the millisecond, with an offset of less than a day")
 
     @property
     def local(self) -> datetime:
         """What the person's clock showed."""
-        return self.at.astimezone(timezone(timedelta(minutes=self.offset_min)))
+        return self.at.astimezone(_zone(self.offset_min))
 
     def lateness(self, about: date) -> Lateness:
         """Say how late something about the day `about` was typed."""
@@ -41,3 +42,8 @@ class Stamp:
         if days <= 1:
             return Lateness.SAME_DAY if days <= 0 else Lateness.NEXT_DAY
         return Lateness.LATE if days <= 3 else Lateness.FROM_MEMORY
+
+
+@cache
+def _zone(offset_min: int) -> timezone:
+    return timezone(timedelta(minutes=offset_min))

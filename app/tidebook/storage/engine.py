@@ -41,8 +41,13 @@ def connect(path: Path) -> Engine:
 
 
 def _set_up(connection: Any, _record: object) -> None:
-    for statement in _SETTINGS:
-        connection.execute(statement).fetchall()
+    try:
+        for statement in _SETTINGS:
+            connection.execute(statement).fetchall()
+    except driver.Error:
+        # Else it would hold the file for as long as anybody keeps the error.
+        connection.close()
+        raise
 
 
 def _begin(connection: Connection) -> None:

@@ -1,5 +1,8 @@
 """Every trouble with the journal file, said plainly: what happened, what is safe, what to do now."""
 
+import errno
+from collections.abc import Callable
+
 import sqlcipher3.dbapi2 as driver
 
 from tidebook.domain.errors import JournalError, Trouble
@@ -78,6 +81,15 @@ def read_only() -> JournalError:
     )
 
 
+def closed_to_us() -> JournalError:
+    return JournalError(
+        Trouble.CLOSED_TO_US,
+        _("This file may not be read by you."),
+        _("Nothing was changed."),
+        _("Please look at who owns the file and its folder."),
+    )
+
+
 def full() -> JournalError:
     return JournalError(
         Trouble.FULL,
@@ -123,12 +135,32 @@ _BY_CODE = {
     driver.SQLITE_CANTOPEN: no_folder,
     driver.SQLITE_CORRUPT: damaged,
     driver.SQLITE_NOTADB: damaged,
+    # Our statements fit our tables: it is the tables that are not whole.
+    driver.SQLITE_ERROR: damaged,
+}
+
+_BY_ERRNO = {
+    errno.ENOENT: missing,
+    errno.ENOTDIR: missing,
+    errno.ELOOP: missing,
+    errno.ENAMETOOLONG: missing,
+    errno.EINVAL: missing,
+    errno.EACCES: closed_to_us,
+    errno.EPERM: closed_to_us,
+    errno.ENOSPC: full,
+    errno.EDQUOT: full,
 }
 
 
-def of(error: BaseException | None) -> JournalError:
-    """Return the trouble behind a driver's error, or behind a UnicodeDecodeError from a damaged text."""
-    if isinstance(error, UnicodeDecodeError):
-        return damaged()
-    code = getattr(error, "sqlite_errorcode", 0)
+def of_driver(error: BaseException | None, misfit: Callable[[], JournalError]) -> JournalError:
+    """Return the trouble behind an error of the SQLite driver; `misfit` when a value can not be read or written."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Not SQLite's, but the driver's own, as of a text in the file that is no UTF-8 any more.
+        return misfit()
     return _BY_CODE.get(code & 0xFF, failed)()
+
+
+def of_system(error: OSError) -> JournalError:
+    """Return the trouble behind an error of the file system while a file is looked at."""
+    return _BY_ERRNO.get(error.errno or 0, failed)()

@@ -1,6 +1,5 @@
 """A look at the first bytes of a file, before anything connects to it."""
 
-import os
 import stat
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from tidebook.storage.migrations import APPLICATION_ID, NEWEST
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_WRITE_FORMAT, _WAL = 18, 2
 
 
 def examine(path: Path) -> bool:
@@ -18,18 +18,13 @@ def examine(path: Path) -> bool:
     not opened: closing any handle drops SQLite's locks (storage.md, finding 3).
     """
     try:
+        # Before it is opened: a pipe would never answer.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise faults.not_a_journal()
         with path.open("rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise faults.not_a_journal()
             header = file.read(_HEADER)
-    except FileNotFoundError as error:
-        raise faults.missing() from error
-    except IsADirectoryError as error:
-        raise faults.not_a_journal() from error
-    except PermissionError as error:
-        raise faults.no_folder() from error
     except OSError as error:
-        raise faults.failed() from error
+        raise faults.of_system(error) from error
     if not header:
         return False
     if len(header) < _HEADER or not header.startswith(_MAGIC):
@@ -39,8 +34,9 @@ def examine(path: Path) -> bool:
 
 def _is_ours(header: bytes) -> bool:
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
-    if application == 0 and version == 0:
-        # Made by us and cut off before its first step, or any other program's: the tables will tell.
+    if application == 0 and version == 0 and header[_WRITE_FORMAT] != _WAL:
+        # Still without its first step, or any other program's: the tables will tell. Not asked of a file in WAL
+        # mode, which ours never are: to connect as we do would change it.
         return False
     if application != APPLICATION_ID:
         raise faults.foreign()

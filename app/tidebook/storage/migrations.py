@@ -20,12 +20,13 @@ def _checks(table: str) -> str:
     return f"""
     CONSTRAINT {table}_id UNIQUE (id),
     CONSTRAINT {table}_day CHECK (day IS date(day, '+0 days')),
-    CONSTRAINT {table}_typed_at CHECK (typed_at GLOB '????-??-??T??:??:??.???Z'),
-    CONSTRAINT {table}_offset_min CHECK (offset_min BETWEEN -1440 AND 1440)"""
+    CONSTRAINT {table}_typed_at CHECK (typed_at IS strftime('%Y-%m-%dT%H:%M:%fZ', typed_at, '+0 days')),
+    CONSTRAINT {table}_offset_min CHECK (offset_min BETWEEN -1439 AND 1439)"""
 
 
 def _clock(table: str, column: str) -> str:
-    return f"CONSTRAINT {table}_{column} CHECK ({column} IS strftime('%H:%M', {column}))"
+    # Without the modifier "24:00" would pass.
+    return f"CONSTRAINT {table}_{column} CHECK ({column} IS strftime('%H:%M', {column}, '+0 minutes'))"
 
 
 _FIRST = (

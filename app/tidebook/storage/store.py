@@ -1,23 +1,23 @@
 """The journal file: read by period, written by changes, durable when a call returns."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, ParamSpec, Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select, union_all
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, func, select, union_all
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact
 from tidebook.domain.entry import Entry
-from tidebook.domain.errors import EntryError
+from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
@@ -30,6 +30,32 @@ from tidebook.storage.migrations import migrate
 from tidebook.storage.tables import SHELVES, metadata
 
 _Kind = TypeVar("_Kind", bound=Entry)
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+def _plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _Result]], Callable[_Given, _Result]]:
+    """Let a method raise nothing but JournalError; `misfit` is what a value means that can not be right.
+
+    It is raised after the other error is done with, not from it: the driver's errors quote what the person wrote.
+    """
+
+    def plain(method: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+        @wraps(method)
+        def called(*args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+            try:
+                return method(*args, **kwargs)
+            except DBAPIError as error:
+                trouble = faults.of_driver(error.orig, misfit)
+            except SQLAlchemyError:
+                trouble = faults.failed()
+            except (ValueError, KeyError, OverflowError):
+                trouble = misfit()
+            raise trouble
+
+        return called
+
+    return plain
 
 
 @dataclass(frozen=True)
@@ -44,31 +70,32 @@ class Health:
 class Store:
     """One open journal. Every method raises JournalError, in words for the person, when the file will not do."""
 
-    _open_here: ClassVar[set[Path]] = set()
+    _open_here: ClassVar[set[tuple[int, int]]] = set()
 
     def __init__(self, path: Path) -> None:
         """Open the journal at `path`. See `create` for a new one."""
-        self.path = path.resolve()
-        if self.path in self._open_here:
+        self.path = path.absolute()
+        self._file = _identity(path)
+        if self._file in self._open_here:
             # A second look at the file from this very process would drop the lock that it holds.
             raise faults.locked()
-        self._is_ours = examine(self.path)
-        self._engine = connect(self.path)
-        self._open_here.add(self.path)
+        self._is_ours = examine(path)
+        self._engine = connect(path)
+        self._open_here.add(self._file)
         try:
-            with _plainly():
-                self._connection = self._engine.connect()
-                self._settle()
-            self._file = _identity(self.path)
+            self._open()
         except BaseException:
             self.close()
             raise
 
     @classmethod
-    def create(cls, path: Path) -> "Store":
+    def create(cls, path: Path) -> Self:
         """Make a new journal at `path`, readable by its owner only. JournalError when something is there already."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise faults.no_folder() from error
+        try:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             _sync_folder(path.parent)
         except FileExistsError as error:
@@ -78,46 +105,55 @@ class Store:
         return cls(path)
 
     @classmethod
-    def open_or_create(cls, path: Path) -> "Store":
+    def open_or_create(cls, path: Path) -> Self:
         """Open the journal at `path`, or make a new one if nothing is there."""
-        return cls(path) if path.exists() else cls.create(path)
+        try:
+            return cls(path)
+        except JournalError as error:
+            if error.trouble is not Trouble.MISSING:
+                raise
+        return cls.create(path)
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
-        if hasattr(self, "_connection"):
-            self._connection.close()
-        self._engine.dispose()
-        self._open_here.discard(self.path)
+        try:
+            if hasattr(self, "_connection"):
+                self._connection.close()
+            self._engine.dispose()
+        finally:
+            self._open_here.discard(self._file)
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
 
+    @_plainly(faults.failed)
     def apply(self, changes: Sequence[Change]) -> None:
-        """Write all `changes` or none. When this returns, they survive a power cut."""
-        if _identity(self.path) != self._file:
+        """Write all `changes` or none, as if one after the other. When this returns, they survive a power cut."""
+        if not self._is_in_place:
             raise faults.moved()
-        with _plainly(), self._connection.begin():
-            for kind, shelf in SHELVES.items():
-                mine = [change for change in changes if type(change.entry) is kind]
-                gone = [change.entry.id for change in mine if change.after is None]
-                rows = [shelf.row(change.after) for change in mine if change.after is not None]
-                for one in gone:
-                    self._connection.execute(delete(shelf.table).where(shelf.table.c.id == one))
-                if rows:
-                    upsert = insert(shelf.table)
-                    kept = {name: upsert.excluded[name] for name in rows[0] if name != "id"}
-                    self._connection.execute(upsert.on_conflict_do_update(["id"], set_=kept), rows)
+        newest = {change.entry.id: change for change in changes}
+        steps: dict[str, list[tuple[Any, ...]]] = {}
+        for one, change in newest.items():
+            shelf = SHELVES[type(change.entry)]
+            if change.after is None:
+                steps.setdefault(shelf.removal, []).append((str(one),))
+            else:
+                steps.setdefault(shelf.upsert, []).append(shelf.row(change.after))
+        with self._connection.begin():
+            for statement, rows in steps.items():
+                self._connection.exec_driver_sql(statement, rows)
 
+    @_plainly(faults.damaged)
     def find(self, entry: Entry) -> Entry | None:
         """Return what the journal holds in the place of `entry`, if anything."""
         shelf = SHELVES[type(entry)]
         with self._reading() as connection:
-            row = connection.execute(select(*shelf.columns).where(shelf.table.c.id == entry.id)).first()
-            return None if row is None else shelf.entry(row)
+            return next(iter(shelf.entries(connection.execute(shelf.one, {"wanted": entry.id}))), None)
 
+    @_plainly(faults.damaged)
     def read(self, period: Period) -> Record:
         """Return everything recorded about the days of `period`, and the whole history of the symptom list."""
         with self._reading() as connection:
@@ -130,6 +166,7 @@ class Store:
                 _entries(connection, Asked, None),
             )
 
+    @_plainly(faults.damaged)
     def span(self) -> Period | None:
         """Return the days from the first to the last with an entry; None for an empty journal."""
         tables = [shelf.table for kind, shelf in SHELVES.items() if kind is not Asked]
@@ -140,6 +177,7 @@ class Store:
             first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
         return None if first is None else Period(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
+    @_plainly(faults.damaged)
     def check(self) -> Health:
         """Look through the whole file: its structure, its references, and every single entry."""
         problems: list[str] = []
@@ -155,7 +193,9 @@ class Store:
                 problems += _strays(shelf.table.name, entries, ids)
         return Health(counts, self.span(), tuple(problems))
 
-    def _settle(self) -> None:
+    @_plainly(faults.damaged)
+    def _open(self) -> None:
+        self._connection = self._engine.connect()
         if not self._is_ours and self._connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
             raise faults.foreign()
         self._connection.rollback()
@@ -165,22 +205,25 @@ class Store:
         if not set(metadata.tables) <= found:
             raise faults.damaged()
 
+    @property
+    def _is_in_place(self) -> bool:
+        with suppress(JournalError):
+            return _identity(self.path) == self._file
+        return False
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with _plainly():
-            try:
-                yield self._connection
-            finally:
-                self._connection.rollback()
+        try:
+            yield self._connection
+        finally:
+            self._connection.rollback()
 
 
 def _entries(connection: Connection, kind: type[_Kind], period: Period | None) -> tuple[_Kind, ...]:
     shelf = SHELVES[kind]
-    query = select(*shelf.columns).order_by(shelf.table.c.day, shelf.table.c.seq)
-    if period is not None:
-        query = query.where(shelf.table.c.day.between(period.first, period.last))
-    make: Any = shelf.entry
-    return tuple(make(row) for row in connection.execute(query))
+    if period is None:
+        return shelf.entries(connection.execute(shelf.all))
+    return shelf.entries(connection.execute(shelf.of_period, {"first": period.first, "last": period.last}))
 
 
 def _strays(table: str, entries: Sequence[Entry], ids: Sequence[UUID]) -> list[str]:
@@ -189,30 +232,20 @@ def _strays(table: str, entries: Sequence[Entry], ids: Sequence[UUID]) -> list[s
     return [f"{table}: an entry is not where it belongs"] * bool(lost)
 
 
-@contextmanager
-def _plainly() -> Iterator[None]:
-    """Turn a driver's error into a JournalError; never let an exception carry what the person wrote."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise faults.of(error.orig) from None
-    except EntryError:
-        raise faults.damaged() from None
-    except (SQLAlchemyError, UnicodeDecodeError, ValueError, KeyError) as error:
-        raise faults.of(error) from None
-
-
 def _identity(path: Path) -> tuple[int, int]:
+    """Return which file lies at `path`, whatever it is called. Never opens it: that would drop our lock."""
     try:
         found = path.stat()
-    except OSError:
-        return (0, 0)
+    except OSError as error:
+        raise faults.of_system(error) from error
     return found.st_dev, found.st_ino
 
 
 def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    # A folder that may be written but not read, and any on Windows, can not be opened for this.
+    with suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,10 +1,12 @@
 """The tables of the journal, and which entry lies in which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, Float, Integer, MetaData, Row, Table, Text
+from sqlalchemy import Column, Float, Integer, MetaData, Row, Select, Table, Text, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import dialect, insert
 
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact
@@ -16,6 +18,10 @@ from tidebook.domain.stamp import Stamp
 from tidebook.storage.columns import Clock, Day, FactKey, Id, Instant, YesNo
 
 metadata = MetaData()
+
+_DIALECT = dialect(paramstyle="qmark")
+
+_OF_EVERY_ENTRY = ("day", "typed_at", "offset_min")
 
 
 def _table(name: str, *own: Column[Any]) -> Table:
@@ -39,22 +45,62 @@ class Shelf:
     kind: type[Entry]
     table: Table
 
-    def row(self, entry: Entry) -> dict[str, Any]:
-        """Return the entry as a row."""
-        own = {field.name: getattr(entry, field.name) for field in fields(self.kind) if field.name != "stamp"}
-        return own | {"id": entry.id, "typed_at": entry.stamp.at, "offset_min": entry.stamp.offset_min}
+    def row(self, entry: Entry) -> tuple[Any, ...]:
+        """Return the entry as the values that `upsert` wants, in its order."""
+        values = (
+            entry.id,
+            entry.day,
+            entry.stamp.at,
+            entry.stamp.offset_min,
+            *(getattr(entry, n) for n in self._own),
+        )
+        return tuple(bind(value) if bind else value for bind, value in zip(self._binders, values, strict=True))
 
-    def entry(self, row: Row[Any]) -> Entry:
-        """Return the entry that a row of `columns` holds."""
+    def entries(self, rows: Iterable[Row[Any]]) -> tuple[Any, ...]:
+        """Return the entries that rows of `columns` hold."""
         kind: Callable[..., Entry] = self.kind
-        day, typed_at, offset_min, *own = tuple(row)
-        return kind(day, Stamp(typed_at, offset_min), *own)
+        return tuple(kind(day, Stamp(at, offset_min), *own) for day, at, offset_min, *own in map(tuple, rows))
 
-    @property
-    def columns(self) -> list[Column[Any]]:
-        """The columns that `entry` wants, in its order."""
-        own = [f.name for f in fields(self.kind) if f.name not in {"day", "stamp"}]
-        return [self.table.c[name] for name in ("day", "typed_at", "offset_min", *own)]
+    @cached_property
+    def all(self) -> Select[Any]:
+        """Asks for every row, as `entries` wants them."""
+        columns = [self.table.c[name] for name in (*_OF_EVERY_ENTRY, *self._own)]
+        return select(*columns).order_by(self.table.c.day, self.table.c.seq)
+
+    @cached_property
+    def of_period(self) -> Select[Any]:
+        """Asks for the rows about the days from `first` to `last`."""
+        return self.all.where(self.table.c.day.between(bindparam("first"), bindparam("last")))
+
+    @cached_property
+    def one(self) -> Select[Any]:
+        """Asks for the row whose id is `wanted`."""
+        return self.all.where(self.table.c.id == bindparam("wanted"))
+
+    # Both are turned into SQL once: to do so at each answer took longer than to write it.
+    @cached_property
+    def upsert(self) -> str:
+        """The SQL that puts a `row` in its place, whether or not something was there."""
+        statement = insert(self.table)
+        kept = {name: statement.excluded[name] for name in (*_OF_EVERY_ENTRY, *self._own)}
+        compiled = statement.on_conflict_do_update(["id"], set_=kept).compile(
+            dialect=_DIALECT, column_keys=["id", *kept]
+        )
+        assert compiled.positiontup == ["id", *kept]
+        return str(compiled)
+
+    @cached_property
+    def removal(self) -> str:
+        """The SQL that takes away the row with an id."""
+        return str(delete(self.table).where(self.table.c.id == bindparam("gone")).compile(dialect=_DIALECT))
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        return tuple(field.name for field in fields(self.kind) if field.name not in {"day", "stamp"})
+
+    @cached_property
+    def _binders(self) -> list[Callable[[Any], Any] | None]:
+        return [self.table.c[name].type.bind_processor(_DIALECT) for name in ("id", *_OF_EVERY_ENTRY, *self._own)]
 
 
 SHELVES = {

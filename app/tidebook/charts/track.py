@@ -1,0 +1,198 @@
+"""One symptom from day to day: its dots, its 7-day median, its gaps."""
+
+from typing import Any
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import ScaledTranslation
+from numpy.typing import NDArray
+
+from tidebook.analysis.daily import Cell, DailySeries, running_median
+from tidebook.charts.face import BOLD, HALF_CAP, PAPER, PX, Sizes, families, letters, width_of
+from tidebook.charts.palette import Palette
+from tidebook.charts.scale import SCORE, Scale
+from tidebook.charts.thinning import columns_of, thin_dots, thin_line
+from tidebook.language import _
+
+# A column is half a logical pixel: one dot of a sharp screen.
+COLUMN_PT = PX / 2
+# Below this room for a day, dots stand so close that they step back behind the line.
+CROWDED_PT = 2.2
+
+Days = NDArray[np.float64]
+
+
+class Track:
+    """The artists of one track, in its own axes. A day is drawn at its `date.toordinal()`.
+
+    Filled dots were typed on the day or the next, hollow ones later. The line is the 7-day median. T stands
+    below 0 on days too ill to fill in; days on which nothing was asked lie on a shade; all else stays empty.
+    """
+
+    def __init__(self, axes: Axes, series: DailySeries, palette: Palette, sizes: Sizes, scale: Scale) -> None:
+        self.axes, self.series, self.palette, self.sizes, self.scale = axes, series, palette, sizes, scale
+        self.days: Days = series.period.first.toordinal() + np.arange(len(series.period), dtype=np.float64)
+        self.median = running_median(series)
+        self.tee_pt = 0.62 * sizes.label
+        self._lane = 0.0
+        axes.set_axis_off()
+        axes.set_autoscale_on(False)
+        self._draw_grid()
+        ink = palette.text
+        self.dots = self._marks(marker="o", markeredgewidth=0, zorder=3)
+        self.hollow = self._marks(marker="o", markerfacecolor=palette.card, zorder=3)
+        self.line = axes.add_line(Line2D([], [], color=ink, linewidth=sizes.line, solid_joinstyle="round", zorder=2))
+        self.lone = self._marks(marker="_", markeredgecolor=ink, markeredgewidth=sizes.line)
+        self.tees = self._marks(marker=_tee(), markerfacecolor=ink, markeredgewidth=0, markersize=self.tee_pt)
+        self.ill = LineCollection([], colors=[ink], linewidths=1.6)
+        axes.add_collection(self.ill, autolim=False)
+
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """The width and height of the axes in points."""
+        width, height = _figure(self.axes).get_size_inches()
+        place = self.axes.get_position(original=True)
+        return 72 * width * place.width, 72 * height * place.height
+
+    def fit(self) -> None:
+        """Take over a new size of the axes: the dots and the lane for T below 0 keep theirs."""
+        height = max(self.size_pt[1], 1.0)
+        radius = self.sizes.dot / 2
+        above, below = max(radius, HALF_CAP * self.sizes.label) + 1, self.tee_pt + radius + 3
+        per_point = self.scale.top / max(height - above - below, 0.3 * height)
+        self.axes.set_ylim(-below * per_point, self.scale.top + above * per_point)
+        self._lane = -(radius + 2 + self.tee_pt / 2) * per_point
+
+        # Where there is no room for all numbers, the middle one goes first; the highest stays.
+        self.numbers[1].set_visible(self.scale.ticks[1] / per_point > 1.2 * self.sizes.label)
+        self.numbers[0].set_visible(self.scale.top / per_point > 0.8 * self.sizes.label)
+
+    def letter(self, *, numbers: bool, ends: bool) -> None:
+        """Say whether the numbers stand beside the axis, and whether words say what its ends mean."""
+        words = self.scale.ends if ends else ("", "")
+        for at, word in ((0, words[0]), (-1, words[1])):
+            self.numbers[at].set_text(f"{self.scale.ticks[at]:g} {word}".strip())
+        for number in self.numbers:
+            number.set_visible(numbers and number.get_visible())
+
+    def show(self, first: int, last: int) -> None:
+        """Show the days `first` to `last` (day numbers), with no more dots and points than can be seen."""
+        self.axes.set_xlim(first - 0.5, last + 0.5)
+        width = self.size_pt[0]
+        room = width / (last - first + 1)
+        column = columns_of(self.days, first - 0.5, last + 0.5, max(int(width / COLUMN_PT), 1))
+        visible = (self.days >= first) & (self.days <= last)
+        for marks, cells in ((self.dots, (Cell.ON_TIME,)), (self.hollow, (Cell.LATE, Cell.FROM_MEMORY))):
+            here = visible & np.isin(self.series.cells, cells)
+            marks.set_data(*thin_dots(self.days[here], self.series.values[here], column[here]))
+        self._show_median(first, last, column)
+        self._size_marks(room)
+        self._show_ill(self.days[visible & (self.series.cells == Cell.TOO_ILL)], room)
+        self._show_not_asked(first, last, room)
+
+    def _draw_grid(self) -> None:
+        axes, palette, sizes = self.axes, self.palette, self.sizes
+        across = axes.get_yaxis_transform()
+        away = (0.4 * sizes.label + sizes.dot / 2) / 72
+        beside = across + ScaledTranslation(-away, -HALF_CAP * sizes.label / 72, _figure(axes).dpi_scale_trans)
+        self.numbers = tuple(
+            axes.text(0, tick, f"{tick:g}", transform=beside, ha="right", va="baseline", clip_on=False,
+                      **letters(sizes.label, colour=palette.quiet))
+            for tick in self.scale.ticks
+        )  # fmt: skip
+        inks = [palette.edge, *[palette.hairline] * (len(self.scale.ticks) - 1)]
+        rules = [[(0.0, tick), (1.0, tick)] for tick in self.scale.ticks]
+        self.grid = LineCollection(rules, transform=across, linewidths=sizes.hairline, colors=inks, zorder=1)
+        self._shaded = _runs(self.days[self.series.cells == Cell.NOT_ASKED])
+        boxes = [[(a - 0.5, 0), (a - 0.5, 1), (b + 0.5, 1), (b + 0.5, 0)] for a, b in self._shaded]
+        style = letters(sizes.label, colour=palette.text)
+        self.unasked = axes.text(0, 0, "", ha="center", va="center_baseline", clip_on=True, **style)
+        self.not_asked = PolyCollection(
+            boxes, facecolors=[palette.shade], linewidths=0, transform=axes.get_xaxis_transform(), zorder=0
+        )
+        axes.add_collection(self.grid, autolim=False)
+        axes.add_collection(self.not_asked, autolim=False)
+
+    def _marks(self, **how: Any) -> Line2D:  # noqa: ANN401 (matplotlib's own keywords)
+        # Not clipped: half a dot more on the first and last day.
+        return self.axes.add_line(Line2D([], [], linestyle="none", clip_on=False, **how))
+
+    def _show_median(self, first: int, last: int, column: NDArray[np.int64]) -> None:
+        # One day more on either side: the line runs on past the edge.
+        near = (self.days >= first - 1) & (self.days <= last + 1)
+        visible = (self.days >= first) & (self.days <= last)
+        there = np.r_[False, ~np.isnan(self.median), False]
+        lone = visible & there[1:-1] & ~there[:-2] & ~there[2:]
+        self.line.set_data(*thin_line(self.days[near], self.median[near], column[near]))
+        self.lone.set_data(self.days[lone], self.median[lone])
+
+    def _size_marks(self, room: float) -> None:
+        crowded = room < CROWDED_PT
+        dot = self.sizes.dot
+        size = float(np.clip(0.8 * room, 0.3 * dot, dot))
+        rim = min(0.22 * dot, 0.22 * size)
+        ink = self.palette.edge if crowded else self.palette.accent
+        self.dots.set(markersize=size, color=ink)
+        self.hollow.set(markersize=size - rim, markeredgewidth=rim, markeredgecolor=ink)
+        above = 4 if crowded else 2
+        # A long line is a thin one: several days to a pixel would run into one black band.
+        thick = max(self.sizes.thinnest, self.sizes.line * min(room / CROWDED_PT, 1.0))
+        self.line.set(zorder=above, linewidth=thick)
+        self.tees.set_markersize((0.8 if crowded else 1) * self.tee_pt)
+        self.lone.set(markersize=float(np.clip(room, 0.5 * dot, 2 * dot)), zorder=above)
+
+    def _show_ill(self, days: Days, room: float) -> None:
+        """Write a T for each day too ill to fill in; a day whose T would touch the one before gets a small bar."""
+        written: list[float] = []
+        barred: list[float] = []
+        for day in days.tolist():
+            free = not written or (day - written[-1]) * room >= self.tees.get_markersize()
+            (written if free else barred).append(day)
+        self.tees.set_data(written, [self._lane] * len(written))
+        half, low = max(0.5, 0.5 * PX / room), self.axes.get_ylim()[0]
+        self.ill.set_segments([np.array([(a - half, low), (b + half, low)]) for a, b in _runs(np.array(barred))])
+
+    def _show_not_asked(self, first: int, last: int, room: float) -> None:
+        """Write "not asked" into the widest shade that is seen, if it fits."""
+        words = _("not asked")
+        seen = [(max(a, first), min(b, last)) for a, b in self._shaded if b >= first and a <= last]
+        start, end = max(seen, key=lambda run: run[1] - run[0], default=(0.0, -1.0))
+        fits = (end - start + 1) * room > width_of(words, self.sizes.label) + self.sizes.label
+        self.unasked.set(position=((start + end) / 2, self.scale.top / 2), text=words if fits else "")
+
+
+def draw_track(
+    axes: Axes, series: DailySeries, palette: Palette, *, sizes: Sizes = PAPER, scale: Scale = SCORE
+) -> Track:
+    """Draw all days of `series` into the (empty) axes and return what was drawn."""
+    track = Track(axes, series, palette, sizes, scale)
+    track.fit()
+    track.show(series.period.first.toordinal(), series.period.last.toordinal())
+    return track
+
+
+def _figure(axes: Axes) -> Figure:
+    found = axes.get_figure(root=True)
+    assert found is not None
+    return found
+
+
+def _tee() -> Path:
+    path = TextPath((0, 0), "T", size=10, prop=FontProperties(family=list(families()), weight=BOLD))
+    box = path.get_extents()
+    centre = np.array([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2])
+    return Path(np.asarray(path.vertices) - centre, path.codes)
+
+
+def _runs(days: Days) -> list[tuple[float, float]]:
+    """Return the first and last day of each unbroken run of `days` (sorted)."""
+    if not len(days):
+        return []
+    breaks = np.flatnonzero(np.diff(days) > 1)
+    return list(zip(days[np.r_[0, breaks + 1]].tolist(), days[np.r_[breaks, len(days) - 1]].tolist(), strict=True))

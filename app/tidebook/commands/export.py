@@ -1,0 +1,41 @@
+"""tidebook export: saves the journal for other programs."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tidebook import clock
+from tidebook.bundled import catalogue
+from tidebook.commands import arguments as read
+from tidebook.commands.errors import CommandError
+from tidebook.commands.places import ensure_other
+from tidebook.domain.period import Period
+from tidebook.language import _
+
+
+def declare(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--to", type=Path, metavar="PATH", required=True, help=_("a folder, or a name ending in .zip")
+    )
+    command.add_argument("--format", choices=("csv",), required=True, help=_("the form of the files"))
+    command.add_argument("--period", type=read.period, metavar="P", help=_("28d, or 2026-03-01..2026-03-28 (all)"))
+
+
+def run(arguments: Namespace) -> None:
+    """Write the files; CommandError when they can not be written."""
+    from tidebook.exchange.csv_export import export
+    from tidebook.exchange.files import ExportError
+    from tidebook.storage.store import Store
+
+    ensure_other(arguments.to, arguments.journal)
+
+    with Store(arguments.journal) as journal:
+        today = clock.today()
+        period = arguments.period or journal.span() or Period(today, today)
+        record = journal.read(period)
+    try:
+        names = export(arguments.to, record, catalogue())
+    except ExportError as error:
+        raise CommandError(str(error)) from error
+    first, last = period.first.isoformat(), period.last.isoformat()
+    said = _("Exported {first} to {last}: {path} ({names}).")
+    print(said.format(first=first, last=last, path=arguments.to, names=", ".join(names)))

@@ -1,0 +1,24 @@
+"""What the terminal tells about the person's language and country."""
+
+import locale
+import os
+import re
+
+# The countries that print on Letter (Unicode CLDR, paper sizes); all others print on A4.
+_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+
+
+def language() -> str:
+    """Return the language that messages are wanted in, such as "de_DE"; "" where none is set."""
+    return _setting("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def paper() -> str:
+    """Return "letter" or "a4", as is usual in the country of the person."""
+    return "letter" if _setting("LC_ALL", "LC_PAPER", "LANG").partition("_")[2] in _LETTER else "a4"
+
+
+def _setting(*names: str) -> str:
+    found = next((value for name in names if (value := os.environ.get(name))), None) or locale.getlocale()[0] or ""
+    named = re.match(r"[a-z]{2,3}(_[A-Z]{2})?\b", found)
+    return named[0] if named else ""

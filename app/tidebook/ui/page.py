@@ -1,0 +1,47 @@
+"""A page of the window: it scrolls, and keeps its contents at a width that reads well."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tidebook.ui.card import Card
+from tidebook.ui.theme import BODY_PX
+
+NARROW_PX = 640
+MARGIN_PX = 40
+NARROW_MARGIN_PX = 4
+
+
+class Page(QScrollArea):
+    """Add what the page shows to `column`. Where there is little room, margins and cards draw closer."""
+
+    def __init__(self, widest_px: int) -> None:
+        super().__init__()
+        self._widest = widest_px
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._paper = QWidget()
+        self._paper.setObjectName("page")
+        self.column = QVBoxLayout(self._paper)
+        self.column.setSpacing(14)
+        self.setWidget(self._paper)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is little room beside."""
+        return self.width() < NARROW_PX * self.font().pixelSize() / BODY_PX
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.is_narrow
+        side = NARROW_MARGIN_PX if narrow else max(MARGIN_PX, (self.width() - self._widest) // 2)
+        self.column.setContentsMargins(side, 12 if narrow else 32, side, 20)
+        for card in self.findChildren(Card):
+            card.set_narrow(narrow=narrow)
+        self.arrange(narrow=narrow)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Place what stands side by side. Pages with such parts say how."""

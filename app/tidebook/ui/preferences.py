@@ -1,0 +1,65 @@
+"""How the person likes the window: theme, size of the text, place on the screen. Nothing of the journal."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from tidebook.ui.theme import SYSTEM
+
+TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+
+
+class Preferences(QObject):
+    """Kept in a small file of its own. A file that can not be read counts as empty."""
+
+    changed = Signal()
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """The name of the chosen theme, or SYSTEM."""
+        return str(self._settings.value("theme", SYSTEM))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._set("theme", name)
+
+    @property
+    def text_scale(self) -> float:
+        """How large the text is: 1.0 is 16 px."""
+        try:
+            scale = float(str(self._settings.value("text_scale", 1.0)))
+        except ValueError:
+            return 1.0
+        return min(max(scale, TEXT_SIZES[0]), TEXT_SIZES[-1])
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._set("text_scale", scale)
+
+    @property
+    def paper(self) -> str:
+        """The paper last chosen for the summary, or nothing."""
+        return str(self._settings.value("paper", ""))
+
+    @paper.setter
+    def paper(self, name: str) -> None:
+        self._settings.setValue("paper", name)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was."""
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)
+
+    def _set(self, key: str, value: object) -> None:
+        self._settings.setValue(key, value)
+        self.changed.emit()

@@ -1,0 +1,159 @@
+"""The window: the rail, the pages, and what the keyboard can do everywhere."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tidebook.ui.preferences import TEXT_SIZES, Preferences
+from tidebook.ui.rail import Rail
+from tidebook.ui.theme import BODY_PX
+
+if TYPE_CHECKING:
+    from tidebook.domain.errors import JournalError
+    from tidebook.ui.journal import Journal
+    from tidebook.ui.today_page import TodayPage
+    from tidebook.ui.trouble_bar import TroubleBar
+
+_NARROW_PX = 720
+
+
+class Window(QWidget):
+    """Painted at once with its rail; `begin` brings today. Other pages are made when they are first wanted."""
+
+    painted = Signal()  # once, when it is first on the screen
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("Tidebook")
+        self.resize(1090, 860)
+        self.setMinimumSize(QSize(320, 400))
+        self._preferences = preferences
+        self._is_painted = False
+        self.rail = Rail()
+        self.pages: dict[str, QWidget] = {}
+        self.today: TodayPage
+        self.trouble: TroubleBar
+        self._journal: Journal
+        self._stack = QStackedWidget()
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addLayout(self._beside, 1)
+        if not preferences.geometry.isEmpty():
+            self.restoreGeometry(preferences.geometry)
+
+    def begin(self, journal: "Journal") -> None:
+        """Show today, and let the rail and the keys work."""
+        from tidebook.ui.today_page import TodayPage
+        from tidebook.ui.trouble_bar import TroubleBar
+
+        self._journal = journal
+        self.trouble = TroubleBar()
+        self._beside.insertWidget(0, self.trouble)
+        self.today = TodayPage(journal)
+        self.today.choose_symptoms.connect(lambda: self.turn_to("settings"))
+        self.pages["today"] = self.today
+        self._stack.addWidget(self.today)
+        self.rail.chosen.connect(self.turn_to)
+        self.trouble.try_again.connect(journal.save_waiting)
+        journal.trouble.connect(self._show_trouble)
+        journal.saved.connect(self.trouble.hide)
+        journal.opened.connect(self.trouble.hide)
+        self._bind_keys(journal)
+        self.turn_to("today")
+
+    def turn_to(self, name: str) -> None:
+        """Show the page called `name`."""
+        self.today.flush()
+        if name not in self.pages:
+            self.pages[name] = self._make(name)
+            self._stack.addWidget(self.pages[name])
+        self._stack.setCurrentWidget(self.pages[name])
+        self.rail.show_page(name)
+        if name == "today":
+            self.today.check_in.focus_first_open()
+        else:
+            # From here Tab goes on into the page.
+            self.rail.buttons[name].setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.geometry = self.saveGeometry()
+        if "today" in self.pages:
+            self.today.flush()
+            if not self._journal.save_all() and not self._may_lose():
+                event.ignore()
+                return
+            self._journal.close()
+        event.accept()
+
+    def _make(self, name: str) -> QWidget:
+        if name == "charts":
+            from tidebook.ui.charts_page import ChartsPage
+
+            return ChartsPage(self._journal, self._preferences)
+        if name == "summary":
+            from tidebook.ui.summary_page import SummaryPage
+
+            return SummaryPage(self._journal, self._preferences)
+        from tidebook.ui.settings_page import SettingsPage
+
+        return SettingsPage(self._journal, self._preferences)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
+        self.rail.arrange(narrow=narrow, width=self.width())
+        direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+
+    def _show_trouble(self, error: "JournalError") -> None:
+        self.trouble.show_trouble(error, is_open=self._journal.is_open)
+
+    def _may_lose(self) -> bool:
+        from tidebook.ui.unsaved_dialog import may_lose
+
+        return may_lose(self)
+
+    def _bind_keys(self, journal: "Journal") -> None:
+        keys: tuple[tuple[list[QKeySequence], Callable[[], None]], ...] = (
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), journal.undo),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), journal.redo),
+            ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
+            ([QKeySequence("Ctrl+2")], lambda: self.turn_to("charts")),
+            ([QKeySequence("Ctrl+3")], lambda: self.turn_to("summary")),
+            ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
+            ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
+            ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),
+            ([QKeySequence("Ctrl+Q")], QApplication.closeAllWindows),
+        )
+        for sequences, do in keys:
+            action = QAction(self)
+            action.setShortcuts(sequences)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+            self.addAction(action)
+
+    def _zoom(self, by: int) -> None:
+        sizes = TEXT_SIZES
+        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._preferences.text_scale))
+        self._preferences.text_scale = sizes[min(max(nearest + by, 0), len(sizes) - 1)]

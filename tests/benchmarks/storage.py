@@ -1,0 +1,69 @@
+"""The journal file: an answer until it is durable, and reading."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import sqlcipher3.dbapi2 as driver
+
+from tests.benchmarks.measure import DAYS_OF, LAST_DAY, Measured, by_turns, copy_of, diary, journal, seconds
+from tidebook.domain.change import Change
+from tidebook.domain.period import Period
+from tidebook.domain.rating import Rating
+from tidebook.storage.engine import _SETTINGS
+from tidebook.storage.store import Store
+
+_INSERT = "INSERT INTO rating (id, day, typed_at, offset_min, symptom, value) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+def bench_answer() -> Iterator[Measured]:
+    """One answer, beside the same row written by bare SQLite that is as careful about power cuts."""
+    day = LAST_DAY + timedelta(days=1)
+    stamp = next(diary(Period(day, day))).stamp
+    for years in (0, 10):
+        bare = driver.connect(str(copy_of(journal(years), f"bare {years}.tidebook")), isolation_level=None)
+        for setting in _SETTINGS:
+            bare.execute(setting).fetchall()
+        with Store(copy_of(journal(years), f"ours {years}.tidebook")) as store:
+
+            def answer(turn: int, store: Store = store) -> None:
+                store.apply([Change(None, Rating(day, stamp, f"symptom_{turn}", 6))])
+
+            def insert(turn: int, bare: driver.Connection = bare) -> None:
+                key = f"symptom_{turn}"
+                row = (f"00000000-0000-0000-0000-{turn:012}", day.isoformat(), "2026-11-21T19:00:00.000Z", 60, key, 6)
+                bare.execute(_INSERT, row)
+
+            ours, beside = by_turns(answer, insert, 400)
+        bare.close()
+        yield Measured(f"an answer, journal of {years} years", ours, 1.5, "a bare INSERT", beside)
+
+
+def bench_reading() -> Iterator[Measured]:
+    """A period as entries; ten years may take ten times as long as one."""
+    with Store(copy_of(journal(10), "reading.tidebook")) as store:
+        taken = {
+            words: seconds(lambda days=days: store.read(Period.ending(LAST_DAY, days)))  # type: ignore[misc]
+            for words, days in DAYS_OF.items()
+        }
+        checked = seconds(store.check, 3)
+        opened = seconds(store.span)
+    yield Measured("reading 28 days", taken["28 days"], 0.01)
+    yield Measured("reading 1 year", taken["1 year"], 0.05)
+    yield Measured("reading 10 years", taken["10 years"], 0.25)
+    yield Measured("reading 10 years", taken["10 years"], 12, "1 year", taken["1 year"])
+    yield Measured("first and last day of 10 years", opened, 0.005)
+    yield Measured("looking through 10 years", checked, 1.5)
+
+
+def bench_opening() -> Iterator[Measured]:
+    """Opening the file and reading the newest day, as at start-up: the same whatever lies in it."""
+    taken = {}
+    for years in (1, 10):
+        path = copy_of(journal(years), f"opening {years}.tidebook")
+
+        def open_(path=path) -> None:  # type: ignore[no-untyped-def]
+            with Store(path) as store:
+                store.read(Period(LAST_DAY, LAST_DAY))
+
+        taken[years] = seconds(open_, 15)
+    yield Measured("opening 10 years and reading a day", taken[10], 1.5, "1 year", taken[1])
