@@ -36,7 +36,8 @@ def run(arguments: Namespace) -> None:
     period = arguments.period or Period.ending(today, _DAYS)
     with Store(arguments.journal) as journal:
         record, before = journal.read(period), journal.read(period.before())
-    choices = Choices(period, Paper.named(arguments.paper or surroundings.paper()))
+    paper = Paper.named(arguments.paper) if arguments.paper else Paper.usual_in(surroundings.territory())
+    choices = Choices(period, paper)
     summary = summarise(record, before, catalogue(), choices, today)
     try:
         page = make_pdf(summary, drawings(record, catalogue(), summary))

@@ -4,18 +4,15 @@ import locale
 import os
 import re
 
-# The countries that print on Letter (Unicode CLDR, paper sizes); all others print on A4.
-_LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
-
 
 def language() -> str:
     """Return the language that messages are wanted in, such as "de_DE"; "" where none is set."""
     return _setting("LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def paper() -> str:
-    """Return "letter" or "a4", as is usual in the country of the person."""
-    return "letter" if _setting("LC_ALL", "LC_PAPER", "LANG").partition("_")[2] in _LETTER else "a4"
+def territory() -> str:
+    """Return the country whose paper the person uses, such as "US"; "" where none is set."""
+    return _setting("LC_ALL", "LC_PAPER", "LANG").partition("_")[2]
 
 
 def _setting(*names: str) -> str:

@@ -17,6 +17,9 @@ _LETTERS_IN_LINE, _DIGIT_MM, _DIGIT_ROOM_MM = 110, 1.75, 0.4
 _HEADER_MM, _RECORDED_MM, _FOOTER_MM = 7.9, 29.2, 7.0
 _HEADING_MM, _DATES_MM, _LINE_MM, _CARE_MM, _WORDS_MM, _SLEEP_MM = 6.4, 5.1, 3.6, 4.0, 16.0, 23.0
 
+# Unicode CLDR, paperSize US-Letter; all others print on A4.
+_LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
+
 
 class Paper(Enum):
     """The two sheets: its name for the typesetter, width and height in millimetres."""
@@ -33,6 +36,11 @@ class Paper(Enum):
     def named(cls, name: str) -> "Paper":
         """Return the paper called "a4" or "letter"; KeyError for any other."""
         return cls[name.upper()]
+
+    @classmethod
+    def usual_in(cls, territory: str) -> "Paper":
+        """Return what people print on in `territory` ("US", "DE"; A4 where it is unknown)."""
+        return cls.LETTER if territory in _LETTER_TERRITORIES else cls.A4
 
 
 @dataclass(frozen=True, slots=True)

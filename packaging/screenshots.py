@@ -1,0 +1,65 @@
+"""Takes the pictures of the README: the real window on an invented journal, and the page. `make screenshots`."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tidebook import bundled, clock
+from tidebook.domain.rating import Rating
+from tidebook.ui.app import Program
+
+_HERE = Path(__file__).parent / "screenshots"
+_SETTLE_MS, _TURNS = 400, 100
+
+
+def wait_for(is_there: Callable[[], bool]) -> None:
+    for _turn in range(_TURNS):
+        if is_there():
+            return
+        QTest.qWait(_SETTLE_MS)
+    sys.exit("The window did not get ready.")
+
+
+def main() -> None:
+    folder = Path(tempfile.mkdtemp())
+    os.environ["XDG_CONFIG_HOME"] = str(folder)
+    journal = folder / "demo.tidebook"
+    tidebook = [sys.executable, "-m", "tidebook", "--journal", str(journal)]
+    subprocess.run([*tidebook[:3], "demo", str(journal), "--days", "180", "--seed", "8"], check=True)
+    subprocess.run([*tidebook, "summary", "--to", str(folder / "page.pdf"), "--paper", "a4"], check=True)
+    app = QApplication(sys.argv[:1])
+    QApplication.setStyle("Fusion")
+    program = Program(app, journal)
+    window = program.window
+    window.resize(1090, 900)
+    window.show()
+    wait_for(lambda: hasattr(program, "journal") and program.journal.is_open)
+    now = clock.now()
+    for symptom, value in zip(bundled.catalogue().quick, (6, 4, 7), strict=False):
+        program.journal.record(Rating(now.local.date(), now, symptom.key, value), symptom.name)
+    for theme in ("light", "dark"):
+        program.preferences.theme = theme
+        for page in ("today", "charts", "summary"):
+            window.turn_to(page)
+            if page == "summary":
+                wait_for(window.pages[page].save_button.isEnabled)
+            QTest.qWait(_SETTLE_MS)
+            if page == "charts":
+                window.pages[page].view.mark(now.local.date() - timedelta(days=9))
+                QTest.qWait(_SETTLE_MS)
+            window.grab().save(str(_HERE / f"{page}-{theme}.png"))
+    window.close()
+    page = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", folder / "page.pdf", _HERE / "summary-a4"]
+    subprocess.run(page, check=True)
+
+
+main()
