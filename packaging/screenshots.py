@@ -10,7 +10,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tidebook import bundled, clock
@@ -21,11 +21,18 @@ _HERE = Path(__file__).parent / "screenshots"
 _SETTLE_MS, _TURNS = 400, 100
 
 
+def settle() -> None:
+    # Not QTest.qWait: it keeps Python's lock, and the worker would never get on.
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE_MS, loop.quit)
+    loop.exec()
+
+
 def wait_for(is_there: Callable[[], bool]) -> None:
     for _turn in range(_TURNS):
         if is_there():
             return
-        QTest.qWait(_SETTLE_MS)
+        settle()
     sys.exit("The window did not get ready.")
 
 
@@ -52,10 +59,10 @@ def main() -> None:
             window.turn_to(page)
             if page == "summary":
                 wait_for(window.pages[page].save_button.isEnabled)
-            QTest.qWait(_SETTLE_MS)
+            settle()
             if page == "charts":
-                window.pages[page].view.mark(now.local.date() - timedelta(days=9))
-                QTest.qWait(_SETTLE_MS)
+                window.pages[page].view.mark(now.local.date() - timedelta(days=5))
+                settle()
             window.grab().save(str(_HERE / f"{page}-{theme}.png"))
     window.close()
     page = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", folder / "page.pdf", _HERE / "summary-a4"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,9 @@ class Tasks(QObject):
             outcome = task.work()
         except Exception as error:  # whatever it was, the window has to hear of it
             outcome = error
-        self._ended.emit(task, outcome)
+        # The window may have gone meanwhile; then nobody is left to tell.
+        if isValid(self):
+            self._ended.emit(task, outcome)
 
     def _settle(self, task: _Task, outcome: object) -> None:
         if task is not self._newest:
