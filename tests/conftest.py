@@ -6,6 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tidebook.ui.immortal import keep_none_alive
+
+keep_none_alive()
 # Set before anything imports Qt or matplotlib: both read their environment once.
 _home = Path(tempfile.mkdtemp(prefix="tidebook-tests-"))
 atexit.register(shutil.rmtree, _home, ignore_errors=True)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from tidebook.bundled import catalogue
@@ -15,6 +16,10 @@ from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.stamp import Stamp
+
+# How long one example takes says more about the machine than about the program.
+settings.register_profile("tidebook", deadline=None)
+settings.load_profile("tidebook")
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 KEYS = tuple(symptom.key for symptom in catalogue().rated)

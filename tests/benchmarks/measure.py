@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median
+from typing import Any
 
 from tidebook.bundled import catalogue
 from tidebook.domain.change import Change
@@ -59,16 +60,16 @@ def seconds(work: Callable[[], object], times: int = 5) -> float:
 
 
 def by_turns(one: Callable[[int], object], other: Callable[[int], object], times: int) -> tuple[float, float]:
-    """Return the median times of two works done by turns, so that both meet the same noise; each gets the turn's number."""
-    for practice in range(5):
-        one(-1 - practice)
-        other(-1 - practice)
+    """Return the median times of two works done by turns, so that both meet the same noise.
+
+    Each is called with the number of the turn; the first five turns are practice.
+    """
     taken: tuple[list[float], list[float]] = [], []
-    for turn in range(times):
+    for turn in range(times + 5):
         pair = ((one, taken[0]), (other, taken[1]))
-        for work, list_ in pair if turn % 2 else reversed(pair):
-            list_.append(_once(lambda work=work: work(turn)))  # type: ignore[misc]
-    return median(taken[0]), median(taken[1])
+        for work, found in pair if turn % 2 else reversed(pair):
+            found.append(_once(partial(work, turn)))
+    return median(taken[0][5:]), median(taken[1][5:])
 
 
 def _once(work: Callable[[], object]) -> float:
@@ -116,7 +117,7 @@ def diary(period: Period) -> Iterator[Entry]:
             yield Note(day, next(stamps), "Rain on the roof. " * pick.randint(1, 20))
 
 
-_TIMES = {
+_TIMES: dict[str, Any] = {
     name: datetime(2026, 1, 1, hour, minute).time()
     for name, hour, minute in (("to_bed", 22, 30), ("tried_to_sleep", 23, 10), ("woke", 7, 0), ("got_up", 7, 45))
 }

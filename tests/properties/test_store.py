@@ -160,9 +160,7 @@ class Keeping(RuleBasedStateMachine):
 def test_a_journal_and_a_dict_hold_the_same() -> None:
     run_state_machine_as_test(
         Keeping,
-        settings=settings(
-            max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck)),
     )
 
 
@@ -173,7 +171,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @given(entry=entries())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_entry_comes_back_as_it_was(store: Store, entry: Entry) -> None:
     store.apply([Change(None, entry)])
     found = store.find(entry)
@@ -190,7 +188,7 @@ def test_any_entry_comes_back_as_it_was(store: Store, entry: Entry) -> None:
 
 
 @given(written=st.lists(NEAR, max_size=12, unique_by=lambda entry: entry.id), pick=st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_changes_to_different_places_does_not_matter(
     store: Store, written: list[Entry], pick: Random
 ) -> None:

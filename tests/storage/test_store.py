@@ -1,5 +1,6 @@
 """Reading and writing a journal that is whole."""
 
+import gc
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.errors import JournalError
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
@@ -125,3 +127,17 @@ def test_a_batch_of_thousands_is_one_step(store: Store) -> None:
 def test_what_is_not_known_is_nothing_and_stays_so(column: Clock) -> None:
     assert column.process_bind_param(None, dialect()) is None
     assert column.process_result_value(None, dialect()) is None
+
+
+@pytest.mark.parametrize("sweeping", [True, False])
+def test_reading_leaves_the_sweeper_as_it_was(store: Store, sweeping: bool) -> None:
+    (gc.enable if sweeping else gc.disable)()
+    try:
+        store.read(EVERYTHING)
+        assert gc.isenabled() is sweeping
+        store.close()
+        with pytest.raises(JournalError):
+            store.read(EVERYTHING)
+        assert gc.isenabled() is sweeping
+    finally:
+        gc.enable()

@@ -156,8 +156,8 @@ def of_driver(error: BaseException | None, misfit: Callable[[], JournalError]) -
     """Return the trouble behind an error of the SQLite driver; `misfit` when a value can not be read or written."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        # Not SQLite's, but the driver's own, as of a text in the file that is no UTF-8 any more.
-        return misfit()
+        # Not SQLite's, but the driver's own: the file is closed, or a text in it is no UTF-8 any more.
+        return failed() if isinstance(error, driver.ProgrammingError) else misfit()
     return _BY_CODE.get(code & 0xFF, failed)()
 
 

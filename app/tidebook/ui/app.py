@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 from tidebook import language, paths
 from tidebook.language import _
 from tidebook.ui import theme
+from tidebook.ui.immortal import keep_none_alive
 from tidebook.ui.preferences import Preferences
 from tidebook.ui.window import Window
 
 
 def open_window(journal_file: Path) -> int:
     """Show the window on `journal_file` (made if it is not there) and stay until it is closed."""
+    keep_none_alive()
     # The collector would stop the start several times to look at modules that stay anyway.
     gc.disable()
     QApplication.setStyle("Fusion")
@@ -34,7 +36,9 @@ class Program:
     def __init__(self, app: QApplication, journal_file: Path) -> None:
         self._app = app
         self._journal_file = journal_file
-        language.speak(QLocale().name(), paths.LOCALE)
+        language.speak(QLocale.system().name(), paths.LOCALE)
+        # The names of days and months in the language of the words around them; times as the system has them.
+        QLocale.setDefault(QLocale(language.locale()))
         self._translator = QTranslator()
         if self._translator.load(
             QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -1,0 +1,3 @@
+"""Hypothesis as all tests use it."""
+
+import tests.strategies  # noqa: F401
