@@ -94,7 +94,7 @@ def full() -> JournalError:
     return JournalError(
         Trouble.FULL,
         _("The disk is full."),
-        _("What was saved before is safe. The newest answer is still on screen."),
+        _("What was saved before is safe. The newest answer is not saved."),
         _("Please make some room, then try again."),
     )
 

@@ -28,7 +28,7 @@ from tidebook.domain.record import Record
 from tidebook.storage import faults
 from tidebook.storage.engine import connect
 from tidebook.storage.header import examine
-from tidebook.storage.migrations import migrate
+from tidebook.storage.migrations import NEWEST, migrate
 from tidebook.storage.tables import SHELVES, metadata
 
 _Kind = TypeVar("_Kind", bound=Entry)
@@ -206,6 +206,15 @@ class Store:
         self._connection.rollback()
         if not set(metadata.tables) <= found:
             raise faults.damaged()
+        self._clear_leftover()
+
+    def _clear_leftover(self) -> None:
+        """Have SQLite take its journal away that a killed program left: it may hold what was deleted since.
+
+        Spent, it does no harm and is removed at closing, but only by a program that has written something.
+        """
+        if self.path.with_name(f"{self.path.name}-journal").exists():
+            self._driver.execute(f"PRAGMA user_version={NEWEST}")
 
     # Entries go straight through the driver: SQLAlchemy's own way there and back took half as long as the disk.
     # Nothing comes between two statements, since nobody else can have the file.
