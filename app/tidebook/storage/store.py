@@ -28,7 +28,7 @@ from tidebook.domain.record import Record
 from tidebook.storage import faults
 from tidebook.storage.engine import connect
 from tidebook.storage.header import examine
-from tidebook.storage.migrations import NEWEST, migrate
+from tidebook.storage.migrations import migrate
 from tidebook.storage.tables import SHELVES, metadata
 
 _Kind = TypeVar("_Kind", bound=Entry)
@@ -214,7 +214,8 @@ class Store:
         Spent, it does no harm and is removed at closing, but only by a program that has written something.
         """
         if self.path.with_name(f"{self.path.name}-journal").exists():
-            self._driver.execute(f"PRAGMA user_version={NEWEST}")
+            (version,) = self._driver.execute("PRAGMA user_version").fetchone()
+            self._driver.execute(f"PRAGMA user_version={version}")
 
     # Entries go straight through the driver: SQLAlchemy's own way there and back took half as long as the disk.
     # Nothing comes between two statements, since nobody else can have the file.
