@@ -1,4 +1,4 @@
-"""Plain facts about a day: hours upright, too ill to fill in."""
+"""Plain facts about a day: hours upright, naps, and what was so or was not."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -15,6 +15,12 @@ class Fact(Enum):
 
     HOURS_UPRIGHT = "hours_upright", 24.0
     TOO_ILL = "too_ill", 1.0
+    NAPS = "naps", 1440.0
+    INFECTION = "infection", 1.0
+    PERIOD = "period", 1.0
+    APPOINTMENT = "appointment", 1.0
+    WEATHER = "weather", 1.0
+    HELPED = "helped", 1.0
 
     def __init__(self, key: str, largest: float) -> None:
         self.key = key
@@ -31,7 +37,10 @@ _BY_KEY = {fact.key: fact for fact in Fact}
 
 @dataclass(frozen=True, slots=True)
 class DayFact(Entry):
-    """One fact about a day. `value` is hours (upright: feet on the floor) or 1 for a plain yes."""
+    """One fact about a day. `value` is hours (upright: feet on the floor), minutes (naps) or 1 for a plain yes.
+
+    WEATHER: it seemed to matter that day. HELPED: someone helping the person typed that day's entries.
+    """
 
     fact: Fact
     value: float

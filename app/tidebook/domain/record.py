@@ -1,27 +1,57 @@
 """What is recorded about a period, ready to be shown, counted, drawn or exported."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
+from tidebook.domain.activity import Activity
+from tidebook.domain.anchor import Anchor
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode, Link
+from tidebook.domain.event import Event
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
+from tidebook.domain.own_symptom import ListOrder, OwnName
+from tidebook.domain.pain import Pain
 from tidebook.domain.period import Period
+from tidebook.domain.profile import ProfileLine
 from tidebook.domain.rating import Rating
+from tidebook.domain.score import Score
 
 _Kind = TypeVar("_Kind", bound=Entry)
+
+# The kinds about the days of a record's period, then those of which all that came before counts; and where they lie.
+DATED: dict[type[Entry], str] = {
+    Rating: "ratings",
+    Night: "nights",
+    DayFact: "facts",
+    Note: "notes",
+    Activity: "activities",
+    Pain: "pains",
+    Score: "scores",
+}
+STANDING: dict[type[Entry], str] = {
+    Asked: "choices",
+    OwnName: "own_names",
+    ListOrder: "orders",
+    Anchor: "anchors",
+    ProfileLine: "profile",
+    Episode: "episodes",
+    Link: "links",
+    Event: "events",
+}
 
 
 @dataclass(frozen=True)
 class Record:
     """Everything recorded about the days of `period`, each kind in the order of its days.
 
-    `choices` holds the whole history of the symptom list, since what was asked on a day depends on all before it.
+    The kinds of STANDING are there with their whole history: what was asked on a day depends on all choices
+    before it, and an episode may have begun long before the period.
     """
 
     period: Period
@@ -30,12 +60,22 @@ class Record:
     facts: tuple[DayFact, ...] = ()
     notes: tuple[Note, ...] = ()
     choices: tuple[Asked, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    pains: tuple[Pain, ...] = ()
+    scores: tuple[Score, ...] = ()
+    own_names: tuple[OwnName, ...] = ()
+    orders: tuple[ListOrder, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    profile: tuple[ProfileLine, ...] = ()
+    episodes: tuple[Episode, ...] = ()
+    links: tuple[Link, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def entries(self) -> Iterator[Entry]:
-        """Every entry about a day of the period, kind by kind (not the choices)."""
-        for kind in (self.ratings, self.nights, self.facts, self.notes):
-            yield from kind
+        """Every entry of the kinds in DATED, kind by kind."""
+        for name in DATED.values():
+            yield from getattr(self, name)
 
     def rating(self, day: date, symptom: str) -> Rating | None:
         """Return the rating of `symptom` on `day`, if there is one."""
@@ -55,34 +95,14 @@ class Record:
 
     def within(self, period: Period) -> "Record":
         """Return the part of the record that is about the days of `period`."""
-        return Record(
-            period,
-            _inside(self.ratings, period),
-            _inside(self.nights, period),
-            _inside(self.facts, period),
-            _inside(self.notes, period),
-            self.choices,
-        )
+        dated = {name: tuple(e for e in getattr(self, name) if e.day in period) for name in DATED.values()}
+        return replace(self, period=period, **dated)
 
     def amended(self, newest: Mapping[UUID, Entry | None]) -> "Record":
         """Return the record with the entries of `newest` in their places; None takes one away."""
-        return Record(
-            self.period,
-            _amend(self.ratings, newest, Rating, self.period),
-            _amend(self.nights, newest, Night, self.period),
-            _amend(self.facts, newest, DayFact, self.period),
-            _amend(self.notes, newest, Note, self.period),
-            _amend(self.choices, newest, Asked, None),
-        )
-
-
-def _amend(
-    entries: Iterable[_Kind], newest: Mapping[UUID, Entry | None], kind: type[_Kind], period: Period | None
-) -> tuple[_Kind, ...]:
-    kept = [entry for entry in entries if entry.id not in newest]
-    added = [e for e in newest.values() if isinstance(e, kind) and (period is None or e.day in period)]
-    return tuple(sorted(kept + added, key=lambda entry: entry.day))
-
-
-def _inside(entries: Iterable[_Kind], period: Period) -> tuple[_Kind, ...]:
-    return tuple(entry for entry in entries if entry.day in period)
+        parts: dict[str, Any] = {}
+        for kind, name in (DATED | STANDING).items():
+            kept = [entry for entry in getattr(self, name) if entry.id not in newest]
+            added = [e for e in newest.values() if type(e) is kind and (kind in STANDING or e.day in self.period)]
+            parts[name] = tuple(sorted(kept + added, key=lambda entry: entry.day))
+        return replace(self, **parts)

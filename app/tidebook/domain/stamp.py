@@ -7,12 +7,16 @@ from functools import cache
 
 
 class Lateness(Enum):
-    """How long after the day an entry was typed (Broderick 2008: recall holds for a day or two)."""
+    """How long after the day an entry was typed (Broderick 2008: recall holds for a day or two).
+
+    PAPER: copied from the tick sheet. It was written down on its day, as far as the person says.
+    """
 
     SAME_DAY = "same_day"
     NEXT_DAY = "next_day"
     LATE = "late"
     FROM_MEMORY = "from_memory"
+    PAPER = "paper"
 
     @property
     def is_late(self) -> bool:
@@ -20,12 +24,23 @@ class Lateness(Enum):
         return self in {Lateness.LATE, Lateness.FROM_MEMORY}
 
 
+class Source(Enum):
+    """Where an entry came from."""
+
+    TYPED = "typed"
+    PAPER = "paper"
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The instant at which something was typed (UTC, to the millisecond) and the clock's offset then (minutes)."""
+    """The instant at which something was typed (UTC, to the millisecond) and the clock's offset then (minutes).
+
+    `source` PAPER: it was written on the tick sheet on its day, and copied at this instant.
+    """
 
     at: datetime
     offset_min: int
+    source: Source = Source.TYPED
 
     def __post_init__(self) -> None:
         if self.at.tzinfo is not UTC or self.at.microsecond % 1000 or abs(self.offset_min) >= 24 * 60:
@@ -38,6 +53,8 @@ class Stamp:
 
     def lateness(self, about: date) -> Lateness:
         """Say how late something about the day `about` was typed."""
+        if self.source is Source.PAPER:
+            return Lateness.PAPER
         days = (self.local.date() - about).days
         if days <= 1:
             return Lateness.SAME_DAY if days <= 0 else Lateness.NEXT_DAY

@@ -20,3 +20,11 @@ def clean_text(text: str) -> str:
     if len(cleaned) > LONGEST:
         raise EntryError(_("This text is too long to keep: at most {count} characters.").format(count=LONGEST))
     return cleaned
+
+
+def own_words(text: str, sorry: str) -> str:
+    """Return `text` cleaned and without blanks at its ends; EntryError with `sorry` if nothing is left."""
+    cleaned = clean_text(text).strip()
+    if not cleaned:
+        raise EntryError(sorry)
+    return cleaned

@@ -1,8 +1,9 @@
 """How the values of an entry lie in the file: STRICT tables know only TEXT, INTEGER and REAL."""
 
 from datetime import UTC, date, datetime, time
+from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Dialect, Integer, Text
@@ -10,6 +11,8 @@ from sqlalchemy.types import TypeDecorator
 from typing_extensions import override
 
 from tidebook.domain.day_fact import Fact
+from tidebook.domain.episode import Felt
+from tidebook.domain.moment import Moment, Precision
 
 # A day holds a dozen entries.
 read_day = lru_cache(maxsize=4096)(date.fromisoformat)
@@ -80,19 +83,97 @@ class Id(TypeDecorator[UUID]):
         return None if value is None else UUID(value)
 
 
-class FactKey(TypeDecorator[Fact]):
-    """A day's fact by its key."""
+_Member = TypeVar("_Member", bound=Enum)
+
+
+class Choice(TypeDecorator[_Member]):
+    """One of a fixed set, by its key."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, members: type[_Member]) -> None:
+        super().__init__()
+        self._by_key = {_key(member): member for member in members}
+
+    @override
+    def process_bind_param(self, value: _Member | None, dialect: Dialect) -> Any:
+        return None if value is None else _key(value)
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> _Member | None:
+        return None if value is None else self._by_key[value]
+
+
+class Choices(TypeDecorator[frozenset[_Member]]):
+    """Several of a fixed set, by their keys, as "physical,upright"."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, members: type[_Member]) -> None:
+        super().__init__()
+        self._by_key = {_key(member): member for member in members}
+
+    @override
+    def process_bind_param(self, value: frozenset[_Member] | None, dialect: Dialect) -> Any:
+        return ",".join(sorted(map(_key, value or ())))
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[_Member]:
+        return frozenset(self._by_key[key] for key in value.split(",") if key)
+
+
+class When(TypeDecorator[Moment]):
+    """A moment with its precision, as "2026-03-04 hour 14:00" or "2026-03-04 day"."""
 
     impl = Text
     cache_ok = True
 
     @override
-    def process_bind_param(self, value: Fact | None, dialect: Dialect) -> Any:
-        return None if value is None else value.key
+    def process_bind_param(self, value: Moment | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        clock = "" if value.at is None else f" {value.at:%H:%M}"
+        return f"{value.day.isoformat()} {value.precision.value}{clock}"
 
     @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> Fact | None:
-        return None if value is None else Fact.of(value)
+    def process_result_value(self, value: Any, dialect: Dialect) -> Moment | None:
+        if value is None:
+            return None
+        day, precision, *clock = value.split(" ")
+        return Moment(read_day(day), Precision(precision), time.fromisoformat(clock[0]) if clock else None)
+
+
+class Symptoms(TypeDecorator[frozenset[tuple[str, Felt]]]):
+    """Symptoms and how they were different, as "brain_fog:new,fatigue:worse"."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: frozenset[tuple[str, Felt]] | None, dialect: Dialect) -> Any:
+        return ",".join(sorted(f"{symptom}:{felt.value}" for symptom, felt in value or ()))
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> frozenset[tuple[str, Felt]]:
+        pairs = (pair.split(":") for pair in value.split(",") if pair)
+        return frozenset((symptom, Felt(felt)) for symptom, felt in pairs)
+
+
+class Keys(TypeDecorator[tuple[str, ...]]):
+    """Keys in an order, as "pain_overall,fatigue"."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> Any:
+        return ",".join(value or ())
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(key for key in value.split(",") if key)
 
 
 class YesNo(TypeDecorator[bool]):
@@ -108,3 +189,8 @@ class YesNo(TypeDecorator[bool]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         return None if value is None else bool(value)
+
+
+def _key(member: Enum) -> str:
+    # A fact's value is more than its key.
+    return member.key if isinstance(member, Fact) else str(member.value)

@@ -83,7 +83,119 @@ _FIRST = (
 ) STRICT""",
 )
 
-STEPS: tuple[Sequence[str], ...] = (_FIRST,)
+_SOURCE = "source TEXT NOT NULL DEFAULT 'typed' CONSTRAINT {table}_source CHECK (source IN ('typed', 'paper'))"
+
+
+def _table(table: str, columns: str, checks: str = "") -> str:
+    return f"""CREATE TABLE {table} (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,{_TYPED}
+    {_SOURCE.format(table=table)},
+    {columns},{_checks(table)}{checks}
+) STRICT"""
+
+
+def _range(table: str, column: str, low: int, high: int) -> str:
+    return f",\n    CONSTRAINT {table}_{column} CHECK ({column} BETWEEN {low} AND {high})"
+
+
+def _place(table: str, columns: str) -> str:
+    return f",\n    CONSTRAINT {table}_place UNIQUE ({columns})"
+
+
+def _not_empty(table: str, column: str) -> str:
+    return f",\n    CONSTRAINT {table}_{column} CHECK ({column} <> '')"
+
+
+_KINDS = (
+    _table(
+        "activity",
+        "what TEXT NOT NULL, kinds TEXT NOT NULL, effort INTEGER, started TEXT, minutes INTEGER, "
+        "upright_minutes INTEGER",
+        _not_empty("activity", "what")
+        + _range("activity", "effort", 0, 10)
+        + _range("activity", "minutes", 0, 1440)
+        + _range("activity", "upright_minutes", 0, 1440)
+        + f",\n    {_clock('activity', 'started')}",
+    ),
+    _table(
+        "episode",
+        "onset TEXT NOT NULL, worst TEXT, ended TEXT, worst_severity INTEGER, function TEXT, symptoms TEXT NOT NULL, "
+        "no_cause INTEGER NOT NULL",
+        _range("episode", "worst_severity", 0, 10)
+        + ",\n    CONSTRAINT episode_onset CHECK (substr(onset, 1, 10) IS day)"
+        + ",\n    CONSTRAINT episode_no_cause CHECK (no_cause IN (0, 1))",
+    ),
+    _table(
+        "link",
+        "episode TEXT NOT NULL, activity TEXT NOT NULL, certainty TEXT NOT NULL",
+        _place("link", "episode, activity")
+        + ",\n    CONSTRAINT link_certainty CHECK (certainty IN ('sure', 'likely', 'maybe'))",
+    ),
+    _table(
+        "pain",
+        "area TEXT NOT NULL, intensity INTEGER",
+        _place("pain", "day, area") + _range("pain", "intensity", 0, 10),
+    ),
+    _table(
+        "event",
+        "kind TEXT NOT NULL, what TEXT NOT NULL, until TEXT",
+        _not_empty("event", "what") + ",\n    CONSTRAINT event_until CHECK (until IS date(until, '+0 days'))",
+    ),
+    _table(
+        "score",
+        "name TEXT NOT NULL, number REAL NOT NULL, by_whom TEXT NOT NULL",
+        _not_empty("score", "name"),
+    ),
+    _table(
+        "anchor",
+        "symptom TEXT NOT NULL, level INTEGER NOT NULL, words TEXT NOT NULL",
+        _place("anchor", "day, symptom, level") + _range("anchor", "level", 0, 10) + _not_empty("anchor", "words"),
+    ),
+    _table(
+        "own_name",
+        "symptom TEXT NOT NULL, name TEXT NOT NULL",
+        _place("own_name", "day, symptom") + _not_empty("own_name", "name"),
+    ),
+    _table("list_order", "keys TEXT NOT NULL", _place("list_order", "day")),
+    _table(
+        "profile_line",
+        "about TEXT NOT NULL, text TEXT NOT NULL",
+        _place("profile_line", "about") + _not_empty("profile_line", "text"),
+    ),
+    """CREATE TABLE deleted (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    deleted_at TEXT NOT NULL,
+    CONSTRAINT deleted_id UNIQUE (id)
+) STRICT""",
+)
+
+# Naps are minutes, so a fact may now be more than 24; only a new table can have a wider check.
+_WIDER_FACTS = (
+    _table(
+        "new_day_fact",
+        "fact TEXT NOT NULL, value REAL NOT NULL",
+        _place("day_fact", "day, fact") + _range("day_fact", "value", 0, 1440),
+    ).replace("new_day_fact_", "day_fact_"),
+    """INSERT INTO new_day_fact (seq, id, day, typed_at, offset_min, fact, value)
+    SELECT seq, id, day, typed_at, offset_min, fact, value FROM day_fact""",
+    "DROP TABLE day_fact",
+    "ALTER TABLE new_day_fact RENAME TO day_fact",
+)
+
+_SECOND = (
+    *(
+        f"ALTER TABLE {table} ADD COLUMN {_SOURCE.format(table=table)}"
+        for table in ("rating", "night", "note", "asked")
+    ),
+    *_WIDER_FACTS,
+    *_KINDS,
+)
+
+STEPS: tuple[Sequence[str], ...] = (_FIRST, _SECOND)
 NEWEST = len(STEPS)
 
 

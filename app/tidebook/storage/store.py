@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, ClassVar, ParamSpec, Self, TypeVar
@@ -15,21 +15,20 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, func, select, union_all
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
-from tidebook.domain.day_fact import DayFact
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.night import Night
-from tidebook.domain.note import Note
 from tidebook.domain.period import Period
-from tidebook.domain.rating import Rating
-from tidebook.domain.record import Record
+from tidebook.domain.record import DATED, STANDING, Record
 from tidebook.storage import faults
+from tidebook.storage.columns import read_instant
 from tidebook.storage.engine import connect
 from tidebook.storage.header import examine
 from tidebook.storage.migrations import migrate
 from tidebook.storage.tables import SHELVES, metadata
+
+# How long what was taken away can be restored.
+DAYS_KEPT = 30
 
 _Kind = TypeVar("_Kind", bound=Entry)
 _Given = ParamSpec("_Given")
@@ -69,6 +68,21 @@ class Health:
     counts: dict[str, int]
     span: Period | None
     problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """An entry that was taken away, and when (UTC)."""
+
+    entry: Entry
+    at: datetime
+
+
+_BY_TABLE = {shelf.table.name: shelf for shelf in SHELVES.values()}
+_BIN = """INSERT OR REPLACE INTO deleted (id, kind, entry, deleted_at)
+    VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"""
+_UNBIN = "DELETE FROM deleted WHERE id = ?"
+_EMPTY_BIN = "DELETE FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)"
 
 
 class Store:
@@ -144,8 +158,10 @@ class Store:
             shelf = SHELVES[type(change.entry)]
             if change.after is None:
                 steps.setdefault(shelf.removal, []).append((str(one),))
+                steps.setdefault(_BIN, []).append((str(one), shelf.table.name, shelf.pack(one, change.entry)))
             else:
                 steps.setdefault(shelf.upsert, []).append(shelf.row(one, change.after))
+                steps.setdefault(_UNBIN, []).append((str(one),))
         self._write(steps)
 
     @_plainly(faults.damaged)
@@ -155,22 +171,26 @@ class Store:
 
     @_plainly(faults.damaged)
     def read(self, period: Period) -> Record:
-        """Return everything recorded about the days of `period`, and the whole history of the symptom list."""
+        """Return everything recorded about the days of `period`, and all of the kinds that stand until changed."""
         days = (period.first.isoformat(), period.last.isoformat())
+        parts: dict[str, Any] = {}
         with _unswept():
-            return Record(
-                period,
-                self._entries(Rating, SHELVES[Rating].of_period, *days),
-                self._entries(Night, SHELVES[Night].of_period, *days),
-                self._entries(DayFact, SHELVES[DayFact].of_period, *days),
-                self._entries(Note, SHELVES[Note].of_period, *days),
-                self._entries(Asked, SHELVES[Asked].all),
-            )
+            for kind, name in DATED.items():
+                parts[name] = self._entries(kind, SHELVES[kind].of_period, *days)
+            for kind, name in STANDING.items():
+                parts[name] = self._entries(kind, SHELVES[kind].all)
+        return Record(period, **parts)
+
+    @_plainly(faults.damaged)
+    def deleted(self) -> tuple[Deleted, ...]:
+        """Return what was taken away in the last DAYS_KEPT days and can be restored, the newest first."""
+        rows = self._driver.execute("SELECT kind, entry, deleted_at FROM deleted ORDER BY seq DESC").fetchall()
+        return tuple(Deleted(_BY_TABLE[kind].unpack(entry), read_instant(at)) for kind, entry, at in rows)
 
     @_plainly(faults.damaged)
     def span(self) -> Period | None:
         """Return the days from the first to the last with an entry; None for an empty journal."""
-        tables = [shelf.table for kind, shelf in SHELVES.items() if kind is not Asked]
+        tables = [shelf.table for kind, shelf in SHELVES.items() if kind in DATED]
         days = union_all(
             *(select(end(table.c.day).label("day")) for table in tables for end in (func.min, func.max))
         ).subquery()
@@ -207,6 +227,11 @@ class Store:
         if not set(metadata.tables) <= found:
             raise faults.damaged()
         self._clear_leftover()
+        self._empty_bin()
+
+    def _empty_bin(self) -> None:
+        if self._driver.execute("SELECT 1 FROM deleted").fetchone():
+            self._driver.execute(_EMPTY_BIN, (f"-{DAYS_KEPT} days",))
 
     def _clear_leftover(self) -> None:
         """Have SQLite take its journal away that a killed program left: it may hold what was deleted since.

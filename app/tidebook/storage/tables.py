@@ -1,5 +1,6 @@
 """The tables of the journal, and which entry lies in which."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -9,18 +10,41 @@ from uuid import UUID
 from sqlalchemy import ClauseElement, Column, Float, Integer, MetaData, Select, Table, Text, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import dialect, insert
 
+from tidebook.domain.activity import Activity, ActivityKind
+from tidebook.domain.anchor import Anchor
 from tidebook.domain.asked import Asked
-from tidebook.domain.day_fact import DayFact
+from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Certainty, Episode, Function, Link
+from tidebook.domain.event import Event, EventKind
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
+from tidebook.domain.own_symptom import ListOrder, OwnName
+from tidebook.domain.pain import Area, Pain
+from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
-from tidebook.domain.stamp import Stamp
-from tidebook.storage.columns import Clock, Day, FactKey, Id, Instant, YesNo, read_day, read_instant
+from tidebook.domain.score import Score
+from tidebook.domain.stamp import Source, Stamp
+from tidebook.storage.columns import (
+    Choice,
+    Choices,
+    Clock,
+    Day,
+    Id,
+    Instant,
+    Keys,
+    Symptoms,
+    When,
+    YesNo,
+    read_day,
+    read_instant,
+)
 
 metadata = MetaData()
 
 _DIALECT = dialect(paramstyle="qmark")
+_STAMPED = ("day", "typed_at", "offset_min", "source")
+_SOURCES = {source.value: source for source in Source}
 
 
 def _table(name: str, *own: Column[Any]) -> Table:
@@ -33,6 +57,7 @@ def _table(name: str, *own: Column[Any]) -> Table:
         Column("day", Day, nullable=False),
         Column("typed_at", Instant, nullable=False),
         Column("offset_min", Integer, nullable=False),
+        Column("source", Choice(Source), nullable=False),
         *own,
     )
 
@@ -47,15 +72,30 @@ class Shelf:
     def row(self, one: UUID, entry: Entry) -> tuple[Any, ...]:
         """Return the entry with the id `one` as the values that `upsert` wants, in its order."""
         own = (getattr(entry, name) for name in self._own)
-        values = (one, entry.day, entry.stamp.at, entry.stamp.offset_min, *own)
+        stamp = entry.stamp
+        values = (one, entry.day, stamp.at, stamp.offset_min, stamp.source, *own)
         return tuple(write(value) if write else value for write, value in zip(self._writers, values, strict=True))
 
     def entries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
         """Return the entries that rows of `all`, `of_period` or `one` hold."""
         kind: Callable[..., Entry] = self.kind
         if any(self._readers):
-            rows = ((*row[:3], *self._read(row[3:])) for row in rows)
-        return tuple(kind(read_day(day), Stamp(read_instant(at), offset), *own) for day, at, offset, *own in rows)
+            rows = ((*row[:4], *self._read(row[4:])) for row in rows)
+        return tuple(
+            kind(read_day(day), Stamp(read_instant(at), offset, _SOURCES[source]), *own)
+            for day, at, offset, source, *own in rows
+        )
+
+    def pack(self, one: UUID, entry: Entry) -> str:
+        """Return the entry as JSON, for the bin."""
+        return json.dumps(dict(zip(("id", *self._kept), self.row(one, entry), strict=True)), ensure_ascii=False)
+
+    def unpack(self, packed: str) -> Entry:
+        """Return the entry that `pack` made JSON of."""
+        values = json.loads(packed)
+        (entry,) = self.entries([tuple(values[name] for name in (*_STAMPED, *self._fields))])
+        assert isinstance(entry, Entry)
+        return entry
 
     # Each is turned into SQL once: to do so at each answer took longer than to write it. The rows are read without
     # SQLAlchemy's own: ten years are a fifth quicker so.
@@ -87,15 +127,21 @@ class Shelf:
 
     @cached_property
     def _asking(self) -> Select[Any]:
-        return select(*(self.table.c[n] for n in self._kept)).order_by(self.table.c.day, self.table.c.seq)
+        wanted = (*_STAMPED, *self._fields)
+        return select(*(self.table.c[n] for n in wanted)).order_by(self.table.c.day, self.table.c.seq)
 
     @cached_property
-    def _own(self) -> tuple[str, ...]:
+    def _fields(self) -> tuple[str, ...]:
         return tuple(field.name for field in fields(self.kind) if field.name not in {"day", "stamp"})
 
     @cached_property
+    def _own(self) -> tuple[str, ...]:
+        # The id of an entry of which a day may hold several is a field of its own.
+        return tuple(name for name in self._fields if name != "id")
+
+    @cached_property
     def _kept(self) -> tuple[str, ...]:
-        return ("day", "typed_at", "offset_min", *self._own)
+        return (*_STAMPED, *self._own)
 
     @cached_property
     def _writers(self) -> list[Callable[[Any], Any] | None]:
@@ -103,7 +149,7 @@ class Shelf:
 
     @cached_property
     def _readers(self) -> list[Callable[[Any], Any] | None]:
-        return [self.table.c[name].type.result_processor(_DIALECT, None) for name in self._own]
+        return [self.table.c[name].type.result_processor(_DIALECT, None) for name in self._fields]
 
     def _read(self, own: tuple[Any, ...]) -> Iterator[Any]:
         return (read(value) if read else value for read, value in zip(self._readers, own, strict=True))
@@ -113,13 +159,14 @@ def _sql(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=_DIALECT))
 
 
-SHELVES = {
+def _words(name: str) -> Column[Any]:
+    return Column(name, Text, nullable=False)
+
+
+SHELVES: dict[type[Entry], Shelf] = {
     shelf.kind: shelf
     for shelf in (
-        Shelf(
-            Rating,
-            _table("rating", Column("symptom", Text, nullable=False), Column("value", Integer, nullable=False)),
-        ),
+        Shelf(Rating, _table("rating", _words("symptom"), Column("value", Integer, nullable=False))),
         Shelf(
             Night,
             _table(
@@ -136,12 +183,64 @@ SHELVES = {
         ),
         Shelf(
             DayFact,
-            _table("day_fact", Column("fact", FactKey, nullable=False), Column("value", Float, nullable=False)),
+            _table("day_fact", Column("fact", Choice(Fact), nullable=False), Column("value", Float, nullable=False)),
         ),
-        Shelf(Note, _table("note", Column("text", Text, nullable=False))),
+        Shelf(Note, _table("note", _words("text"))),
+        Shelf(Asked, _table("asked", _words("symptom"), Column("asked", YesNo, nullable=False))),
         Shelf(
-            Asked,
-            _table("asked", Column("symptom", Text, nullable=False), Column("asked", YesNo, nullable=False)),
+            Activity,
+            _table(
+                "activity",
+                _words("what"),
+                Column("kinds", Choices(ActivityKind), nullable=False),
+                Column("effort", Integer),
+                Column("started", Clock),
+                Column("minutes", Integer),
+                Column("upright_minutes", Integer),
+            ),
         ),
+        Shelf(
+            Episode,
+            _table(
+                "episode",
+                Column("onset", When, nullable=False),
+                Column("worst", When),
+                Column("ended", When),
+                Column("worst_severity", Integer),
+                Column("function", Choice(Function)),
+                Column("symptoms", Symptoms, nullable=False),
+                Column("no_cause", YesNo, nullable=False),
+            ),
+        ),
+        Shelf(
+            Link,
+            _table(
+                "link",
+                Column("episode", Id, nullable=False),
+                Column("activity", Id, nullable=False),
+                Column("certainty", Choice(Certainty), nullable=False),
+            ),
+        ),
+        Shelf(Pain, _table("pain", Column("area", Choice(Area), nullable=False), Column("intensity", Integer))),
+        Shelf(
+            Event,
+            _table("event", Column("kind", Choice(EventKind), nullable=False), _words("what"), Column("until", Day)),
+        ),
+        Shelf(Score, _table("score", _words("name"), Column("number", Float, nullable=False), _words("by_whom"))),
+        Shelf(Anchor, _table("anchor", _words("symptom"), Column("level", Integer, nullable=False), _words("words"))),
+        Shelf(OwnName, _table("own_name", _words("symptom"), _words("name"))),
+        Shelf(ListOrder, _table("list_order", Column("keys", Keys, nullable=False))),
+        Shelf(ProfileLine, _table("profile_line", Column("about", Choice(About), nullable=False), _words("text"))),
     )
 }
+
+# What was taken away, kept for a while: `entry` is the row as JSON.
+bin_ = Table(
+    "deleted",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Id, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+    Column("deleted_at", Instant, nullable=False),
+)

@@ -1,0 +1,56 @@
+"""Something that took effort, on the day it happened, whatever came after."""
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import Enum
+from uuid import UUID
+
+from typing_extensions import override
+
+from tidebook.domain.entry import Entry
+from tidebook.domain.errors import EntryError
+from tidebook.domain.text import own_words
+from tidebook.language import _
+
+LONGEST_MIN = 24 * 60
+LEAST_EFFORT, MOST_EFFORT = 0, 10
+
+
+class ActivityKind(Enum):
+    """What kind of effort it was; several may hold (domain.md 3.3)."""
+
+    PHYSICAL = "physical"
+    COGNITIVE = "cognitive"
+    EMOTIONAL = "emotional"
+    UPRIGHT = "upright"
+    SENSORY = "sensory"
+    TRAVEL = "travel"
+    INFECTION = "infection"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity(Entry):
+    """An activity in the person's own words. A day may hold several.
+
+    `effort`: 0 to 10, compared with what the person can usually do without paying for it (5 is the usual limit).
+    `minutes`: how long; `upright_minutes`: how much of it on the feet. None where not known.
+    """
+
+    id: UUID = field()
+    what: str
+    kinds: frozenset[ActivityKind] = frozenset()
+    effort: int | None = None
+    started: time | None = None
+    minutes: int | None = None
+    upright_minutes: int | None = None
+
+    @override
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        object.__setattr__(self, "what", own_words(self.what, _("Please say in a word or two what it was.")))
+        if self.effort is not None and not LEAST_EFFORT <= self.effort <= MOST_EFFORT:
+            raise EntryError(_("Effort is a whole number from 0 to 10."))
+        for minutes in (self.minutes, self.upright_minutes):
+            if minutes is not None and not 0 <= minutes <= LONGEST_MIN:
+                raise EntryError(_("An activity takes at most a day: please look at the minutes again."))
