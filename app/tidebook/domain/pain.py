@@ -34,6 +34,31 @@ class Area(Enum):
     CHEST = "chest"
     ABDOMEN = "abdomen"
 
+    @property
+    def words(self) -> str:
+        """What people call it, the person's own left and right."""
+        return {
+            Area.JAW_LEFT: _("Left jaw"),
+            Area.JAW_RIGHT: _("Right jaw"),
+            Area.SHOULDER_LEFT: _("Left shoulder"),
+            Area.SHOULDER_RIGHT: _("Right shoulder"),
+            Area.UPPER_ARM_LEFT: _("Left upper arm"),
+            Area.UPPER_ARM_RIGHT: _("Right upper arm"),
+            Area.LOWER_ARM_LEFT: _("Left lower arm"),
+            Area.LOWER_ARM_RIGHT: _("Right lower arm"),
+            Area.HIP_LEFT: _("Left hip or buttock"),
+            Area.HIP_RIGHT: _("Right hip or buttock"),
+            Area.UPPER_LEG_LEFT: _("Left upper leg"),
+            Area.UPPER_LEG_RIGHT: _("Right upper leg"),
+            Area.LOWER_LEG_LEFT: _("Left lower leg"),
+            Area.LOWER_LEG_RIGHT: _("Right lower leg"),
+            Area.NECK: _("Neck"),
+            Area.UPPER_BACK: _("Upper back"),
+            Area.LOWER_BACK: _("Lower back"),
+            Area.CHEST: _("Chest"),
+            Area.ABDOMEN: _("Belly"),
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Pain(Entry):
