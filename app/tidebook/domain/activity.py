@@ -1,5 +1,7 @@
 """Something that took effort, on the day it happened, whatever came after."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import time
 from enum import Enum
@@ -28,6 +30,20 @@ class ActivityKind(Enum):
     INFECTION = "infection"
     OTHER = "other"
 
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return {
+            ActivityKind.PHYSICAL: _("physical"),
+            ActivityKind.COGNITIVE: _("thinking"),
+            ActivityKind.EMOTIONAL: _("emotions, company"),
+            ActivityKind.UPRIGHT: _("upright"),
+            ActivityKind.SENSORY: _("noise, light"),
+            ActivityKind.TRAVEL: _("travel"),
+            ActivityKind.INFECTION: _("infection"),
+            ActivityKind.OTHER: _("other"),
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Activity(Entry):
@@ -54,3 +70,14 @@ class Activity(Entry):
         for minutes in (self.minutes, self.upright_minutes):
             if minutes is not None and not 0 <= minutes <= LONGEST_MIN:
                 raise EntryError(_("An activity takes at most a day: please look at the minutes again."))
+
+
+def usual(activities: Iterable[Activity], most: int) -> list[Activity]:
+    """Return what the person does most often, at most `most`: for each its newest entry, the most frequent first."""
+    newest: dict[str, Activity] = {}
+    often: Counter[str] = Counter()
+    for activity in sorted(activities, key=lambda activity: activity.day):
+        words = activity.what.casefold()
+        newest[words] = activity
+        often[words] += 1
+    return [newest[words] for words, _times in often.most_common(most)]

@@ -21,6 +21,16 @@ class Function(Enum):
     MOSTLY_RESTING = "mostly_resting"
     IN_BED = "in_bed"
 
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return {
+            Function.USUAL: _("as usual"),
+            Function.REDUCED: _("less than usual"),
+            Function.MOSTLY_RESTING: _("mostly resting"),
+            Function.IN_BED: _("in bed"),
+        }[self]
+
 
 class Felt(Enum):
     """How a symptom was different in an episode."""
@@ -67,6 +77,11 @@ class Certainty(Enum):
     SURE = "sure"
     LIKELY = "likely"
     MAYBE = "maybe"
+
+    @property
+    def words(self) -> str:
+        """How people say it."""
+        return {Certainty.SURE: _("sure"), Certainty.LIKELY: _("likely"), Certainty.MAYBE: _("maybe")}[self]
 
 
 @dataclass(frozen=True, slots=True)

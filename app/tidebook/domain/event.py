@@ -24,6 +24,19 @@ class EventKind(Enum):
     INFECTION = "infection"
     LIFE = "life"
 
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return {
+            EventKind.STARTED: _("Started"),
+            EventKind.STOPPED: _("Stopped"),
+            EventKind.CHANGED: _("Changed"),
+            EventKind.TAKEN: _("Taken as needed"),
+            EventKind.APPOINTMENT: _("Appointment"),
+            EventKind.INFECTION: _("Infection"),
+            EventKind.LIFE: _("Life event"),
+        }[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Event(Entry):
