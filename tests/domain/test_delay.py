@@ -70,6 +70,9 @@ def test_without_start_or_length_only_the_day_of_the_end_is_known() -> None:
     assert ending(activity()) == ending(activity(time(14))) == ending(activity(minutes=20)) == Moment(DAY)
 
 
+days = st.dates(date(2025, 1, 1), date(2026, 3, 31))
+
+
 @st.composite
 def moments(draw: st.DrawFn) -> Moment:
     precision = draw(st.sampled_from(Precision))
@@ -84,7 +87,7 @@ def moments(draw: st.DrawFn) -> Moment:
 
 @given(
     moments(),
-    st.dates(date(2025, 1, 1), date(2026, 3, 31)),
+    days,
     st.none() | st.integers(0, 1439).map(lambda minute: time(minute // 60, minute % 60)),
     st.none() | st.integers(0, 1440),
 )
