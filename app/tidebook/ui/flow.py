@@ -69,13 +69,14 @@ class Flow(QLayout):
                 continue
             hint = item.sizeHint()
             width = min(hint.width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
             if x > rect.x() and x + width > rect.x() + rect.width():
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
             if move:
                 left = x if self._is_left_to_right() else rect.right() - (x - rect.x()) - width + 1
-                item.setGeometry(QRect(left, y, width, hint.height()))
+                item.setGeometry(QRect(left, y, width, height))
             x += width + self.spacing()
-            row_height = max(row_height, hint.height())
+            row_height = max(row_height, height)
         return y + row_height - rect.y()
 
     def _is_left_to_right(self) -> bool:

@@ -44,7 +44,8 @@ class RatingRow(QWidget):
         self.setAccessibleDescription(symptom.hint)
         self._name = Label(symptom.name, "head")
         self._hint = Label(symptom.hint, "quiet")
-        self._hint.setVisible(bool(symptom.hint))
+        if not symptom.hint:
+            self._hint.hide()
         self.buttons = [ScaleButton(value, self) for value in range(LOWEST, HIGHEST + 1)]
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -97,8 +98,7 @@ class RatingRow(QWidget):
         if text.isdecimal() and len(text) == 1:
             self._digit(int(text), event)
         elif text.lower() == "t":
-            self._answer(HIGHEST)
-            self.left.emit(1)
+            self._digit(HIGHEST, event)
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
             self._take_back()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
@@ -130,7 +130,10 @@ class RatingRow(QWidget):
             self._arrange()
 
     def _digit(self, digit: int, event: QKeyEvent) -> None:
-        if self._may_become_ten:
+        if event.isAutoRepeat():
+            # A finger that rests on a key answers one question, not all of them.
+            return
+        if self._may_become_ten and digit != HIGHEST:
             self._forget_ten()
             if digit == 0:
                 self._answer(HIGHEST)

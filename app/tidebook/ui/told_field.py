@@ -27,7 +27,7 @@ class ToldField(QWidget, Generic[_Value]):
         super().__init__()
         self._read = read
         self._write = write
-        self._seen = ""
+        self._shown = self._seen = ""
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(hint)
@@ -57,10 +57,21 @@ class ToldField(QWidget, Generic[_Value]):
             return str(error)
         return ""
 
-    def show_value(self, value: _Value | None) -> None:
-        """Show `value`, written in one way."""
-        self._seen = "" if value is None else self._write(value)
-        self.field.setText(self._seen)
+    @property
+    def is_open(self) -> bool:
+        """Whether something else stands here than what was last shown: it is being typed, or can not be read."""
+        return self.field.text() != self._shown
+
+    def show_value(self, value: _Value | None, *, keep_open: bool = False) -> None:
+        """Show `value`, written in one way. With `keep_open`, what was typed and says something else stays."""
+        if keep_open and self.is_open and (self.problem or self.value != value):
+            return
+        self._shown = self._seen = "" if value is None else self._write(value)
+        self.field.setText(self._shown)
+
+    def flush(self) -> None:
+        """Tell what was typed, if that has not happened yet."""
+        self._finished()
 
     def _finished(self) -> None:
         if self.field.text() != self._seen:
