@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from tidebook import bundled, clock
 from tidebook.domain.rating import Rating
 from tidebook.ui.app import Program
+from tidebook.ui.immortal import keep_none_alive
 
 _HERE = Path(__file__).parent / "screenshots"
 _SETTLE_MS, _TURNS = 400, 100
@@ -43,6 +44,7 @@ def main() -> None:
     tidebook = [sys.executable, "-m", "tidebook", "--journal", str(journal)]
     subprocess.run([*tidebook[:3], "demo", str(journal), "--days", "180", "--seed", "8"], check=True)
     subprocess.run([*tidebook, "summary", "--to", str(folder / "page.pdf"), "--paper", "a4"], check=True)
+    keep_none_alive()
     app = QApplication(sys.argv[:1])
     QApplication.setStyle("Fusion")
     program = Program(app, journal)

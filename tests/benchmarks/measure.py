@@ -32,7 +32,7 @@ DAYS_OF = {"28 days": 28, "1 year": 365, "10 years": 3652}
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured, in seconds; `beside` is what it is compared with.
+    """What was measured, in seconds (or `unit`); `beside` is what it is compared with.
 
     `at_most` is the largest ratio to `beside_seconds` that is allowed or, when there is nothing beside it, the
     largest number of seconds.
@@ -43,6 +43,7 @@ class Measured:
     at_most: float
     beside: str = ""
     beside_seconds: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float | None:

@@ -26,17 +26,20 @@ def measured(names: list[str]) -> Iterator[Measured]:
             yield from bench()
 
 
-def length(seconds: float) -> str:
+def length(seconds: float, unit: str = "s") -> str:
+    if unit != "s":
+        return f"{seconds:.0f} {unit}"
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"
 
 
 def line(found: Measured) -> str:
-    compared, ratio, limit = "", "", length(found.at_most)
+    compared, ratio, limit = "", "", length(found.at_most, found.unit)
     if found.ratio is not None and found.beside_seconds is not None:
-        compared = f"{length(found.beside_seconds)} ({found.beside})"
+        compared = f"{length(found.beside_seconds, found.unit)} ({found.beside})"
         ratio, limit = f"{found.ratio:.2f} x", f"{found.at_most:g} x"
     verdict = "OVER" if found.is_over else ""
-    return f"{found.what:<42}{length(found.seconds):>11}   {compared:<26}{ratio:>8}  at most {limit:<9} {verdict}"
+    ours = length(found.seconds, found.unit)
+    return f"{found.what:<42}{ours:>11}   {compared:<26}{ratio:>8}  at most {limit:<9} {verdict}"
 
 
 def main(names: list[str]) -> None:

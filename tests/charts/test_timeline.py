@@ -44,12 +44,12 @@ def _drawn(timeline: Timeline, scale: float = 1) -> bytes:
 
 def _canvas(timeline: Timeline) -> FigureCanvasAgg:
     canvas = FigureCanvasAgg(timeline.figure)
-    canvas.draw()  # type: ignore[no-untyped-call]
+    canvas.draw()
     return canvas
 
 
 def _pixels(canvas: FigureCanvasAgg) -> bytes:
-    return bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    return bytes(canvas.buffer_rgba())
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DIM, DARK, PRINT], ids=lambda palette: palette.name)

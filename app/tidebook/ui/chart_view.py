@@ -5,8 +5,18 @@ from datetime import date, timedelta
 
 from matplotlib.backend_bases import Event, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,6 +31,16 @@ _SHORTEST_DAYS = 7
 _ZOOM = 1.5
 _SETTLE_MS = 120
 _TRACK_PX = 112
+
+
+class _Canvas(FigureCanvasQTAgg):
+    def __init__(self, figure: Figure) -> None:
+        super().__init__(figure)  # type: ignore[no-untyped-call]
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # matplotlib would keep it, and the page would stand still wherever the mouse meets the chart.
+        event.ignore()
 
 
 class ChartView(QWidget):
@@ -60,7 +80,7 @@ class ChartView(QWidget):
         self.timeline.show(shown.first, shown.last)
         if marked is not None and marked in shown:
             self.timeline.mark(marked)
-        old, self._canvas = self._canvas, FigureCanvasQTAgg(self.timeline.figure)
+        old, self._canvas = self._canvas, _Canvas(self.timeline.figure)
         self._canvas.setParent(self)
         self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._background = None
@@ -72,15 +92,19 @@ class ChartView(QWidget):
 
     def pan(self, share: float) -> None:
         """Move by `share` of the days shown: 0.5 is half a window later."""
-        self._move_to(self.period, round(len(self.period) * share))
+        if self.timeline is not None:
+            self._move_to(self.period, round(len(self.period) * share))
 
     def zoom(self, factor: float, around: date | None = None) -> None:
         """Show `factor` times as many days, with `around` where it is (or the last day)."""
+        if self.timeline is None:
+            return
         period = self.period
         around = around or period.last
         days = min(max(round(len(period) * factor), _SHORTEST_DAYS), len(self._limits))
-        before = round(period.index(around) * days / len(period))
+        before = round(period.index(around) * (days - 1) / max(len(period) - 1, 1))
         first = around - timedelta(days=min(before, days - 1))
+        first = max(min(first, self._limits.last - timedelta(days=days - 1)), self._limits.first)
         self._show(Period(first, first + timedelta(days=days - 1)))
 
     def mark(self, day: date | None) -> None:
@@ -157,6 +181,16 @@ class ChartView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        by = event.angleDelta().y()
+        # Only with Ctrl: the plain wheel scrolls the page, as everywhere.
+        if self.timeline is None or not by or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self.zoom(1 / _ZOOM if by > 0 else _ZOOM, self.timeline.day_at(event.position().x() - _MARGIN_PX))
+        event.accept()
+
     def _room(self) -> QSize:
         return QSize(self.width() - 2 * _MARGIN_PX, self.height() - 2 * _MARGIN_PX)
 
@@ -175,7 +209,6 @@ class ChartView(QWidget):
         canvas.mpl_connect("motion_notify_event", self._hovered)
         canvas.mpl_connect("button_press_event", self._pressed)
         canvas.mpl_connect("button_release_event", self._released)
-        canvas.mpl_connect("scroll_event", self._scrolled)
 
     def _drawn(self, _event: Event) -> None:
         assert self._canvas is not None
@@ -215,12 +248,6 @@ class ChartView(QWidget):
 
     def _released(self, _event: Event) -> None:
         self._grabbed = None
-
-    def _scrolled(self, event: Event) -> None:
-        assert isinstance(event, MouseEvent)
-        # Only with Ctrl: the plain wheel scrolls the page, as everywhere.
-        if event.key == "control" or (event.modifiers and "ctrl" in event.modifiers):
-            self.zoom(1 / _ZOOM if event.step > 0 else _ZOOM, self._day_at(event))
 
     def _day_at(self, event: MouseEvent) -> date:
         assert self.timeline is not None

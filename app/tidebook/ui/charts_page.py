@@ -2,23 +2,25 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.analysis.daily import daily_hours_upright, daily_ratings
-from tidebook.charts.palette import PRINT
+from tidebook.charts.palette import PRINT, Palette
 from tidebook.charts.scale import hours_scale
 from tidebook.charts.sentence import sentence
 from tidebook.charts.table import spoken_day
 from tidebook.charts.timeline import Strand, Timeline
+from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.ui import theme
 from tidebook.ui.announce import announce
+from tidebook.ui.button import Button
 from tidebook.ui.chart_table import ChartTable
 from tidebook.ui.chart_view import ChartView
 from tidebook.ui.choice_row import ChoiceRow
@@ -47,6 +49,7 @@ class ChartsPage(Page):
         self._today = clock.today()
         self._shown = Period.ending(self._today, _DAYS["4w"])
         self._record = Record(self._shown)
+        self._span: Period | None = None
         self._strands: list[Strand] = []
         self._chosen = {_UPRIGHT, *(symptom.key for symptom in bundled.catalogue().quick)}
         self.range = ChoiceRow(
@@ -62,18 +65,23 @@ class ChartsPage(Page):
         self.sentences = Label("", "quiet")
         self.table = ChartTable()
         self.table.hide()
+        # Palette, font and sheet change one after the other: they are drawn anew once.
+        self._dressing = QTimer(self)
+        self._dressing.setSingleShot(True)
+        self._dressing.setInterval(0)
+        self._dressing.timeout.connect(self._dress)
         self._build()
 
     def _build(self) -> None:
         self.column.addWidget(Label(_("Charts"), "title"))
         self.column.addWidget(self.range)
         self.column.addWidget(self.dates)
-        self._symptoms = QPushButton(_("Symptoms"))
+        self._symptoms = Button(_("Symptoms"))
         self._menu = QMenu(self._symptoms)
         self._symptoms.setMenu(self._menu)
-        self.table_button = QPushButton(_("Table"))
+        self.table_button = Button(_("Table"))
         self.table_button.setCheckable(True)
-        self.save_button = QPushButton(_("Save picture…"))
+        self.save_button = Button(_("Save picture…"))
         tools = QWidget()
         flow = Flow(tools)
         for words, spoken, do in (
@@ -82,7 +90,7 @@ class ChartsPage(Page):
             (_("Closer"), _("Fewer days"), lambda: self.view.zoom(1 / 1.5)),
             (_("Wider"), _("More days"), lambda: self.view.zoom(1.5)),
         ):
-            button = QPushButton(words)
+            button = Button(words)
             button.setAccessibleName(spoken)
             button.clicked.connect(do)
             flow.addWidget(button)
@@ -103,6 +111,11 @@ class ChartsPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        today = clock.today()
+        if self._shown.last == self._today < today:
+            # Midnight has passed since: what ended with that day goes on to this one.
+            self._shown, self._is_stale = Period.ending(today, len(self._shown)), True
+        self._today = today
         if self._is_stale:
             self._read_again()
 
@@ -110,7 +123,7 @@ class ChartsPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_menu"):
-            self._redraw()
+            self._dressing.start()
 
     @property
     def shown(self) -> Period:
@@ -134,7 +147,7 @@ class ChartsPage(Page):
             self._show(Period.ending(self._today, _DAYS[key]))
 
     def _limits(self) -> Period:
-        span = self._journal.span()
+        span = self._span
         month = Period.ending(self._today, _DAYS["4w"])
         return month if span is None else Period(min(span.first, month.first), self._today)
 
@@ -155,16 +168,30 @@ class ChartsPage(Page):
         # As much again on both sides, so that a movement has something to show.
         more = timedelta(days=max(len(self._shown), 28))
         first = self._shown.first - min(more, self._shown.first - date.min)
-        self._record = self._journal.read(Period(first, min(self._shown.last + more, date.max)))
+        try:
+            self._span = self._journal.span()
+            self._record = self._journal.read(Period(first, min(self._shown.last + more, date.max)))
+        except JournalError as error:
+            self._journal.trouble.emit(error)
+            return
         self._fill_menu()
         self._redraw()
 
-    def _redraw(self) -> None:
-        self._strands = self._strands_of(self._record)
+    def _dress(self) -> None:
+        if not self.isVisible() or self.view.timeline is None:
+            self._is_stale = True
+        elif self._look != self._worn():
+            self._shown = self.view.period
+            self._redraw()
+
+    def _worn(self) -> tuple[Palette, float]:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        palette = theme.chosen(self._preferences.theme, app)
-        self._look = (palette, self._preferences.text_scale)
+        return theme.chosen(self._preferences.theme, app), self._preferences.text_scale
+
+    def _redraw(self) -> None:
+        self._strands = self._strands_of(self._record)
+        self._look = self._worn()
         limits = self._limits()
         limits = Period(min(limits.first, self._shown.first), max(limits.last, self._shown.last))
         self.view.show_strands(self._strands, self._shown, limits, *self._look)
@@ -222,6 +249,8 @@ class ChartsPage(Page):
     def _save(self) -> None:
         from tidebook.charts.face import png_bytes, svg_bytes
 
+        if not self._strands:
+            return
         name = f"tidebook-chart-{self._shown.last:%Y-%m-%d}.png"
         path = ask_where(self, _("Save picture"), name, {"png": _("Picture (PNG)"), "svg": _("Drawing (SVG)")})
         if path is None:

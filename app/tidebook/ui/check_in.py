@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.language import _, ngettext
+from tidebook.ui.button import Button
 from tidebook.ui.card import Card, line
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -24,9 +25,12 @@ class CheckIn(Card):
     choose_symptoms = Signal()
     focused = Signal(QWidget)
     finished = Signal()
+    counted_anew = Signal()  # more questions on screen, or fewer
 
     def __init__(self) -> None:
         super().__init__()
+        self._day = date.min
+        self._rated: dict[str, Rating] = {}
         self._asked: tuple[Symptom, ...] = ()
         self._rows: dict[str, RatingRow] = {}
         self._is_unfolded = False
@@ -35,11 +39,11 @@ class CheckIn(Card):
         for part in (self._open_part, self._folded_part):
             part.setSpacing(0)
             self.column.addLayout(part)
-        self.fold = QPushButton()
+        self.fold = Button()
         self.fold.setProperty("role", "link")
         self.fold.setObjectName("more_symptoms")
         self.fold.clicked.connect(self._toggle)
-        self.choose = QPushButton(_("My symptoms…"))
+        self.choose = Button(_("My symptoms…"))
         self.choose.setProperty("role", "link")
         self.choose.clicked.connect(self.choose_symptoms)
         links = QWidget()
@@ -51,9 +55,8 @@ class CheckIn(Card):
     @property
     def rows(self) -> list[RatingRow]:
         """The rows on screen, from top to bottom."""
-        return [
-            self._rows[s.key] for s in self._asked if s.key in self._rows and (self._is_unfolded or not s.is_folded)
-        ]
+        shown = [s for s in self._asked if s.key in self._rows and (self._is_unfolded or not s.is_folded)]
+        return [self._rows[symptom.key] for symptom in sorted(shown, key=lambda s: s.is_folded)]
 
     @property
     def counted(self) -> tuple[int, int]:
@@ -63,12 +66,13 @@ class CheckIn(Card):
 
     def show_day(self, record: Record, asked: tuple[Symptom, ...]) -> None:
         """Show the ratings of the one day of `record`, for the symptoms asked then and any that were rated."""
-        rated = {rating.symptom: rating for rating in record.ratings}
+        self._day = record.period.first
+        self._rated = {rating.symptom: rating for rating in record.ratings}
         self._ask(asked)
-        if any(s.is_folded and s.key in rated for s in asked):
+        if any(s.is_folded and s.key in self._rated for s in asked):
             self._unfold()
         for key, row in self._rows.items():
-            row.show_rating(record.period.first, rated.get(key))
+            row.show_rating(self._day, self._rated.get(key))
 
     def focus_first_open(self) -> None:
         """Put the keyboard on the first question without an answer."""
@@ -77,6 +81,9 @@ class CheckIn(Card):
 
     def show_rating(self, day: date, rating: Rating | None, symptom: str) -> None:
         """Show one rating that was changed elsewhere, by undo for instance."""
+        self._rated.pop(symptom, None)
+        if rating is not None:
+            self._rated[symptom] = rating
         if symptom in self._rows:
             self._rows[symptom].show_rating(day, rating)
 
@@ -84,13 +91,11 @@ class CheckIn(Card):
         if asked == self._asked:
             return
         self._asked = asked
-        for row in self._rows.values():
-            row.setParent(None)
-            row.deleteLater()
         self._rows.clear()
         for part in (self._open_part, self._folded_part):
             while (item := part.takeAt(0)) is not None:
                 if (widget := item.widget()) is not None:
+                    widget.hide()
                     widget.deleteLater()
         self._fill(self._open_part, [s for s in asked if not s.is_folded])
         if self._is_unfolded:
@@ -102,6 +107,7 @@ class CheckIn(Card):
             if part.count() or part is self._folded_part:
                 part.addWidget(line())
             row = self._rows[symptom.key] = RatingRow(symptom)
+            row.show_rating(self._day, self._rated.get(symptom.key))
             part.addWidget(row)
             row.answered.connect(self.answered)
             row.taken_back.connect(self.taken_back)
@@ -137,6 +143,7 @@ class CheckIn(Card):
             if first is not None:
                 first.take_focus()
         self._name_fold()
+        self.counted_anew.emit()
 
     def _unfold(self) -> None:
         # The eight rows are made when they are first wanted: the window opens sooner without them.

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 
 
@@ -16,16 +17,17 @@ class ChoiceRow(QWidget):
     def __init__(self, name: str, choices: Mapping[str, str]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Button] = {}
         group = QButtonGroup(self)
         flow = Flow(self)
         for key, words in choices.items():
-            button = self.buttons[key] = QPushButton(words)
+            button = self.buttons[key] = Button(words)
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {words}")
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             group.addButton(button)
             flow.addWidget(button)
+        group.buttonToggled.connect(self._keep_one_tab_stop)
 
     @property
     def choice(self) -> str:
@@ -35,3 +37,9 @@ class ChoiceRow(QWidget):
     def show_choice(self, key: str) -> None:
         """Turn the button of `key` on."""
         self.buttons[key].setChecked(True)
+
+    def _keep_one_tab_stop(self) -> None:
+        """Let Tab stop at the button that is on; the arrow keys lead to the others."""
+        for button in self.buttons.values():
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)

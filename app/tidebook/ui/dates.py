@@ -23,7 +23,7 @@ def nearness(day: date, today: date) -> str:
 
 def clock_words(at: time | datetime) -> str:
     """Return a time of day such as 21:10 or 9:10 pm, as the system has it."""
-    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+    return QLocale.system().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
 
 
 def to_qdate(day: date) -> QDate:

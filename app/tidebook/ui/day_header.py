@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.dates import day_words, nearness
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -27,12 +28,12 @@ class DayHeader(QWidget):
         self._title = Label("", "title")
         self.status = Label("", "quiet")
         self.status.setObjectName("status")
-        self.undo_button = QPushButton(_("Undo"))
-        self.earlier = QPushButton(_("‹ Earlier"))
-        self.later = QPushButton(_("Later ›"))
+        self.undo_button = Button(_("Undo"))
+        self.earlier = Button(_("‹ Earlier"))
+        self.later = Button(_("Later ›"))
         self.earlier.setAccessibleName(_("Earlier day"))
         self.later.setAccessibleName(_("Later day"))
-        self.too_ill = QPushButton(_("Too ill today"))
+        self.too_ill = Button(_("Too ill today"))
         self.too_ill.setCheckable(True)
         self.too_ill.setAccessibleDescription(_("Records that I was too ill to fill this in"))
         words = QVBoxLayout()

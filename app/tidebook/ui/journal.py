@@ -42,6 +42,7 @@ class Journal(QObject):
 
     opened = Signal()
     changed = Signal(tuple)  # of Change
+    stepped = Signal(tuple)  # of Change: they were taken back, or brought again
     saved = Signal(Stamp)
     trouble = Signal(JournalError)
 
@@ -75,6 +76,11 @@ class Journal(QObject):
         """Whether something is on screen that is not in the file yet."""
         return bool(self._waiting)
 
+    @property
+    def waiting_words(self) -> str:
+        """The name of the newest step that waits to be saved, or nothing."""
+        return self._waiting[-1].words if self._waiting else ""
+
     def record(self, entry: Entry, words: str) -> None:
         """Put `entry` in its place. `words` name the step for undo ("Fatigue 6")."""
         self._waiting.append(_Wish(entry, entry, words))
@@ -95,8 +101,11 @@ class Journal(QObject):
         return None if self._store is None else self._store.span()
 
     def undo(self) -> None:
-        """Take the newest step back."""
-        self.undo_stack.undo()
+        """Take the newest step back, be it one that waits to be saved."""
+        if self._waiting:
+            self._forget(self._waiting.pop())
+        else:
+            self.undo_stack.undo()
 
     def redo(self) -> None:
         """Take the step that was undone again."""
@@ -140,7 +149,19 @@ class Journal(QObject):
             self.trouble.emit(error)
             return False
         self._tell(changes)
+        self.stepped.emit(tuple(changes))
         return True
+
+    def _forget(self, wish: _Wish) -> None:
+        older = next((other.after for other in reversed(self._waiting) if other.entry.id == wish.entry.id), None)
+        try:
+            found = self._store.find(wish.entry) if self._store is not None else None
+        except JournalError as error:
+            self.trouble.emit(error)
+            found = None
+        before = older or found
+        if before is not None or wish.after is not None:
+            self.changed.emit((Change(wish.after, before),))
 
     def _step(self, wish: "_Wish", store: "Store") -> Step | None:
         before = store.find(wish.entry)

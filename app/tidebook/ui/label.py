@@ -1,7 +1,15 @@
 """Words on a page: always plain text, never markup."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+# Where a path or a file name may go on in a new line, as a word does at a space.
+_JOINT = re.compile(r"(?<=[/\\_.-])(?=[^\s/\\_.-])")
+_LONG = re.compile(r"\S{16,}")
+_MAY_BREAK = "\u200b"
 
 
 class Label(QLabel):
@@ -15,3 +23,11 @@ class Label(QLabel):
         self.setWordWrap(True)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(_LONG.sub(lambda word: _JOINT.sub(_MAY_BREAK, word[0]), text))
+
+    @override
+    def text(self) -> str:
+        return super().text().replace(_MAY_BREAK, "")

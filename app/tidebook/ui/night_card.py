@@ -5,17 +5,23 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.night import Night
 from tidebook.domain.spoken import length_words, read_clock, read_count, read_minutes
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.dates import clock_words
 from tidebook.ui.label import Label
+from tidebook.ui.theme import BODY_PX
 from tidebook.ui.told_field import ToldField
+
+_TWO_COLUMNS_PX = 330
 
 
 class NightCard(Card):
@@ -32,7 +38,7 @@ class NightCard(Card):
         self._said = Label()
         self._said.setObjectName("night_said")
         self._form = QWidget()
-        self._fold = QPushButton()
+        self._fold = Button()
         self._fold.setObjectName("night_fold")
         self._fold.clicked.connect(lambda: self.unfold(open_=self._form.isHidden()))
         self.column.addWidget(self._said)
@@ -42,12 +48,18 @@ class NightCard(Card):
         self.unfold(open_=False)
 
     def show_night(self, day: date, night: Night | None) -> None:
-        """Show the night that ended on `day`."""
+        """Show the night that ended on `day`. What is being typed about the same night stays."""
+        is_same_night = day == self._day
         self._day = day
         self._night = night
         for name, field in self.fields.items():
-            field.show_value(None if night is None else getattr(night, name))
+            field.show_value(None if night is None else getattr(night, name), keep_open=is_same_night)
         self._say()
+
+    def flush(self) -> None:
+        """Tell what was typed, if that has not happened yet."""
+        for field in self.fields.values():
+            field.flush()
 
     def unfold(self, *, open_: bool) -> None:
         """Show or hide the seven fields."""
@@ -57,6 +69,16 @@ class NightCard(Card):
         self._say()
         if open_:
             self.fields["to_bed"].field.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= _TWO_COLUMNS_PX * self.font().pixelSize() / BODY_PX else 1
+        for number, field in enumerate(self.fields.values()):
+            self._grid.addWidget(field, number // columns, number % columns)
 
     def _make_fields(self) -> None:
         # Made when they are first wanted: the window opens sooner without them.
@@ -70,18 +92,17 @@ class NightCard(Card):
             "woke": ToldField(_("Woke for the last time"), read_clock, clock_words, time_hint),
             "got_up": ToldField(_("Got up"), read_clock, clock_words, time_hint),
         }
-        grid = QGridLayout(self._form)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for number, field in enumerate(self.fields.values()):
-            grid.addWidget(field, number // 2, number % 2)
+        self._grid = QGridLayout(self._form)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for field in self.fields.values():
             field.told.connect(self._tell)
+        self._arrange()
         self.show_night(self._day, self._night)
 
     def _tell(self) -> None:
-        problem = next((field.problem for field in self.fields.values() if field.problem), "")
-        if problem:
-            self._said.setText(_("Not saved yet. {reason}").format(reason=problem))
+        if self._problem:
+            self._say()
             return
         values: dict[str, Any] = {name: field.value for name, field in self.fields.items()}
         if all(value is None for value in values.values()):
@@ -102,9 +123,16 @@ class NightCard(Card):
         self._say()
         self.told.emit(night)
 
+    @property
+    def _problem(self) -> str:
+        return next((field.problem for field in self.fields.values() if field.problem), "")
+
     def _say(self) -> None:
         night = self._night
-        self._said.setText(_("Nothing recorded") if night is None else self._words(night))
+        if self._problem:
+            self._said.setText(_("Not saved yet. {reason}").format(reason=self._problem))
+        else:
+            self._said.setText(_("Nothing recorded") if night is None else self._words(night))
         if not self._form.isHidden():
             self._fold.setText(_("Done"))
         else:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
@@ -14,12 +14,25 @@ from tidebook.language import _
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
 
-_PAUSE_MS = 700
+_SAVED_AFTER_MS = 700
 _LINES = 4
 
 
 class _Paper(QPlainTextEdit):
     left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._give_room()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        self.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing() + 28)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -28,7 +41,7 @@ class _Paper(QPlainTextEdit):
 
 
 class NoteCard(Card):
-    """Emits the note at each pause in the writing, and at once when `flush` is called."""
+    """Emits the note again and again while it is being written, and at once when `flush` is called."""
 
     told = Signal(Note)
     taken_back = Signal(Note)
@@ -43,19 +56,21 @@ class NoteCard(Card):
         self.paper.setTabChangesFocus(True)
         self._problem = Label("", "quiet")
         self._problem.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SAVED_AFTER_MS)
+        self._soon.timeout.connect(self.flush)
         self.column.addWidget(self.paper)
         self.column.addWidget(self._problem)
-        self.paper.setMinimumHeight(_LINES * self.paper.fontMetrics().lineSpacing() + 28)
-        self.paper.textChanged.connect(self._pause.start)
+        self.paper.textChanged.connect(self._save_soon)
         self.paper.left.connect(self.flush)
 
     def show_note(self, day: date, note: Note | None) -> None:
-        """Show the note of `day`, unless the very same text stands there already."""
-        self._pause.stop()
+        """Show the note of `day`, unless the very same text, or a newer one of the same day, stands there."""
+        if day == self._day and self._soon.isActive():
+            self._note = note
+            return
+        self._soon.stop()
         self._day = day
         self._note = note
         self._problem.hide()
@@ -64,9 +79,14 @@ class NoteCard(Card):
             with QSignalBlocker(self.paper):
                 self.paper.setPlainText(text)
 
+    def _save_soon(self) -> None:
+        # Never later than this after the first unsaved letter, however long the writing goes on without a pause.
+        if not self._soon.isActive():
+            self._soon.start()
+
     def flush(self) -> None:
         """Emit what was written since the last time."""
-        self._pause.stop()
+        self._soon.stop()
         text = self.paper.toPlainText()
         if text.strip() == ("" if self._note is None else self._note.text.strip()):
             return

@@ -1,6 +1,6 @@
 """A page of the window: it scrolls, and keeps its contents at a width that reads well."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -36,6 +36,15 @@ class Page(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "column"):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         narrow = self.is_narrow
         side = NARROW_MARGIN_PX if narrow else max(MARGIN_PX, (self.width() - self._widest) // 2)
         self.column.setContentsMargins(side, 12 if narrow else 32, side, 20)

@@ -1,5 +1,7 @@
 """How the person likes the window: theme, size of the text, place on the screen. Nothing of the journal."""
 
+from contextlib import suppress
+from math import isfinite
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -16,7 +18,9 @@ class Preferences(QObject):
 
     def __init__(self, file: Path) -> None:
         super().__init__()
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Without a folder to write to, everything is as it was made, and stays so until the window closes.
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -35,7 +39,7 @@ class Preferences(QObject):
             scale = float(str(self._settings.value("text_scale", 1.0)))
         except ValueError:
             return 1.0
-        return min(max(scale, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        return min(max(scale, TEXT_SIZES[0]), TEXT_SIZES[-1]) if isfinite(scale) else 1.0
 
     @text_scale.setter
     def text_scale(self, scale: float) -> None:

@@ -2,18 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
+from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
+from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
 from tidebook.ui.page import Page
@@ -38,16 +41,19 @@ class SettingsPage(Page):
         self.text_size = ChoiceRow(_("Text size"), {str(s): _("{n} %").format(n=round(s * 100)) for s in TEXT_SIZES})
         self.symptoms = SymptomList()
         self._place = Label()
-        self._place.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._folder = QPushButton(_("Open folder"))
+        self._folder = Button(_("Open folder"))
+        self._copy = Button(_("Copy"))
+        self._copy.setAccessibleName(_("Copy where my journal lies"))
+        ways = QWidget()
+        flow = Flow(ways)
+        flow.addWidget(self._folder)
+        flow.addWidget(self._copy)
         self.column.addWidget(Label(_("Settings"), "title"))
         for heading, words, widgets in (
             (_("Theme"), "", [self.theme]),
             (_("Text size"), "", [self.text_size]),
             (_("What I am asked"), _("Five questions are always asked. The others are my choice."), [self.symptoms]),
-            (_("Where my journal lies"), "", [self._place, self._folder]),
+            (_("Where my journal lies"), "", [self._place, ways]),
         ):
             card = Card(heading)
             if words:
@@ -60,6 +66,7 @@ class SettingsPage(Page):
         self.text_size.chosen.connect(self._resize_text)
         self.symptoms.told.connect(self._ask)
         self._folder.clicked.connect(self._open_folder)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._place.text()))
         preferences.changed.connect(self._show_preferences)
         journal.changed.connect(self._changed)
         journal.opened.connect(self._show_choices)
@@ -76,10 +83,14 @@ class SettingsPage(Page):
 
     def _show_choices(self) -> None:
         today = clock.today()
-        self.symptoms.show_choices(self._journal.read(Period(today, today)).choices)
+        try:
+            self.symptoms.show_choices(self._journal.read(Period(today, today)).choices)
+        except JournalError as error:
+            self._journal.trouble.emit(error)
         place = self._journal.place
         self._place.setText("" if place is None else str(place))
-        self._folder.setEnabled(place is not None)
+        for button in (self._folder, self._copy):
+            button.setEnabled(place is not None)
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if self.isVisible() and any(isinstance(change.entry, Asked) for change in changes):

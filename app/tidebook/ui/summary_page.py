@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tidebook import bundled, clock
@@ -14,6 +14,7 @@ from tidebook.language import _
 from tidebook.report.layout import Paper
 from tidebook.report.pdf import PdfResult
 from tidebook.ui.announce import announce
+from tidebook.ui.button import Button
 from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.date_fields import DateFields
 from tidebook.ui.flow import Flow
@@ -25,11 +26,10 @@ from tidebook.ui.preferences import Preferences
 from tidebook.ui.printing import print_pdf
 from tidebook.ui.saving import ask_where, save
 from tidebook.ui.tasks import Tasks
+from tidebook.ui.tick_box import TickBox
 
 _WIDEST_PX = 900
 _DAYS = {"14d": 14, "28d": 28, "90d": 90}
-# Where Letter is the usual paper (CLDR supplemental data, paperSize US-Letter).
-_LETTER = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
 
 
 class SummaryPage(Page):
@@ -53,15 +53,15 @@ class SummaryPage(Page):
         self.dates = DateFields()
         self.dates.hide()
         self.paper = ChoiceRow(_("Paper"), {"a4": "A4", "letter": "Letter"})
-        self.paper.show_choice(preferences.paper or _usual_paper())
+        self.paper.show_choice(preferences.paper if preferences.paper in self.paper.buttons else _usual_paper())
         self.name = QLineEdit()
-        self.name.setPlaceholderText(_("Name or initials (may stay empty)"))
+        self.name.setPlaceholderText(_("may stay empty"))
         self.name.setAccessibleName(_("Name or initials"))
-        self.from_memory = QCheckBox(_("Count what I typed more than 3 days later"))
-        self.save_button = QPushButton(_("Save PDF…"))
+        self.from_memory = TickBox(_("Count what I typed more than 3 days later"))
+        self.save_button = Button(_("Save PDF…"))
         self.save_button.setProperty("primary", True)
-        self.print_button = QPushButton(_("Print…"))
-        self.csv_button = QPushButton(_("Export CSV…"))
+        self.print_button = Button(_("Print…"))
+        self.csv_button = Button(_("Export CSV…"))
         self.status = Label("", "quiet")
         self.status.setObjectName("summary_status")
         self.preview = PagePreview()
@@ -70,7 +70,9 @@ class SummaryPage(Page):
     def _build(self) -> None:
         choices = QVBoxLayout()
         choices.setSpacing(4)
-        for widget in (self.period, self.dates, self.paper, self.name, self.from_memory):
+        name = Label(_("Name or initials"), "quiet")
+        name.setBuddy(self.name)
+        for widget in (self.period, self.dates, self.paper, name, self.name, self.from_memory):
             choices.addWidget(widget)
         buttons = QWidget()
         flow = Flow(buttons)
@@ -100,6 +102,10 @@ class SummaryPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        today = clock.today()
+        if self.period.choice != "own" and self._period.last != today:
+            # Midnight has passed since the page was made.
+            self._period, self._is_stale = Period.ending(today, len(self._period)), True
         if self._is_stale:
             self._set_again()
 
@@ -172,8 +178,12 @@ class SummaryPage(Page):
         )
         if path is None:
             return
-        span = self._journal.span() or self._period
-        record = self._journal.read(span)
+        try:
+            span = self._journal.span() or self._period
+            record = self._journal.read(span)
+        except JournalError as error:
+            self._journal.trouble.emit(error)
+            return
 
         def work() -> list[str]:
             from tidebook.exchange.csv_export import export
@@ -205,4 +215,4 @@ class SummaryPage(Page):
 
 
 def _usual_paper() -> str:
-    return "letter" if QLocale.territoryToCode(QLocale().territory()) in _LETTER else "a4"
+    return Paper.usual_in(QLocale.territoryToCode(QLocale.system().territory())).name.lower()

@@ -9,6 +9,7 @@ from tidebook import bundled, clock
 from tidebook.domain.asked import Asked, asked_on
 from tidebook.domain.catalogue import Symptom
 from tidebook.language import _
+from tidebook.ui.label import Label
 
 _ROWS_SHOWN = 9
 
@@ -36,7 +37,6 @@ class SymptomList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search symptoms"))
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
@@ -45,6 +45,9 @@ class SymptomList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        label = Label(_("Search"), "quiet")
+        label.setBuddy(self.search)
+        column.addWidget(label)
         column.addWidget(self.search)
         column.addWidget(self.list)
         self._items: dict[str, QListWidgetItem] = {}

@@ -34,12 +34,14 @@ QFrame#line { background: $hairline; border: none; max-height: 1px; min-height: 
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: $ground; border: none; }
 QPushButton, QToolButton {
     background: $card; color: $text; border: 1px solid $edge; border-radius: ${control_radius}px;
-    padding: 0 ${px16}; min-height: ${target}px; margin: 2px;
+    padding: 0 ${air}px; min-height: ${target}px; margin: 2px;
 }
 QPushButton:checked, QPushButton[primary="true"] {
     background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
 }
-QPushButton:disabled { color: $quiet; border-color: $hairline; }
+QPushButton:disabled, QPushButton[primary="true"]:disabled {
+    background: $card; color: $quiet; border-color: $hairline; font-weight: 400;
+}
 QPushButton:focus { border: 2px solid $text; margin: 1px; }
 QPushButton[primary="true"]:focus, QPushButton:checked:focus { border: 2px solid $text; margin: 1px; }
 QPushButton:hover:!checked { background: $tint; }
@@ -127,6 +129,8 @@ def wear(app: QApplication, palette: Palette, text_scale: float) -> None:
             {name: getattr(palette, name) for name in palette.__slots__},
             **sizes,
             target=target,
+            # Large letters need the room for themselves.
+            air=round(12 + 4 * text_scale),
             field=target - 2,
             tick=(paths.ICONS / f"tick-{palette.name}.svg").as_posix(),
             card_radius=CARD_RADIUS_PX,

@@ -71,27 +71,32 @@ class TodayPage(Page):
 
     def show_day(self, day: date) -> None:
         """Turn to `day`, at most today."""
-        self.note.flush()
-        self._today = clock.today()
+        self.flush()
+        before, self._today = self.day, clock.today()
         self.day = min(day, self._today)
-        self.refresh()
+        if not self.refresh():
+            # What can not be read is not shown: the day before stays, and so do the answers to it.
+            self.day = before
+            return
         self.check_in.focus_first_open()
         announce(self, day_words(self.day, self._today))
 
-    def refresh(self) -> None:
-        """Read the day again."""
+    def refresh(self) -> bool:
+        """Read the day again. False, and the trouble is told, when it can not be read."""
+        self.flush()
         self._is_stale = False
         try:
-            self._show(self._journal.read(Period(self.day, self.day)))
+            record = self._journal.read(Period(self.day, self.day))
         except JournalError as error:
             self._journal.trouble.emit(error)
+            return False
+        self._show(record)
+        return True
 
     def flush(self) -> None:
         """Save what is still being typed."""
-        focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
-        self.note.flush()
+        for card in (self.night, self.upright, self.note):
+            card.flush()
 
     @override
     def arrange(self, *, narrow: bool) -> None:
@@ -109,27 +114,27 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.header.stepped.connect(lambda days: self.show_day(self.day + timedelta(days=days)))
         self.header.undo.connect(self._journal.undo)
-        self.header.told.connect(lambda fact: self._journal.record(fact, self.header.too_ill.text()))
-        self.header.taken_back.connect(lambda fact: self._journal.remove(fact, self.header.too_ill.text()))
+        self.header.told.connect(lambda fact: self._record(fact, self.header.too_ill.text()))
+        self.header.taken_back.connect(lambda fact: self._remove(fact, self.header.too_ill.text()))
         self.check_in.answered.connect(self._rated)
         self.check_in.taken_back.connect(self._unrated)
         self.check_in.choose_symptoms.connect(self.choose_symptoms)
         self.check_in.focused.connect(lambda row: self.ensureWidgetVisible(row, 0, 40))
         self.check_in.finished.connect(self._reach_end)
+        self.check_in.counted_anew.connect(self._say_status)
         for card, words in (
             (self.night, _("last night")),
             (self.upright, _("hours upright")),
             (self.note, _("note")),
         ):
-            card.told.connect(lambda entry, words=words: self._journal.record(entry, words))
-            card.taken_back.connect(lambda entry, words=words: self._journal.remove(entry, words))
-        self._journal.opened.connect(self._opened)
+            card.told.connect(lambda entry, words=words: self._record(entry, words))
+            card.taken_back.connect(lambda entry, words=words: self._remove(entry, words))
+        self._journal.opened.connect(self.refresh)
+        self._journal.stepped.connect(self._follow)
         self._journal.changed.connect(self._changed)
         self._journal.saved.connect(self._say_saved)
-        self._journal.trouble.connect(self._say_unsaved)
-        self._journal.undo_stack.indexChanged.connect(
-            lambda: self.header.show_undo(self._journal.undo_stack.undoText())
-        )
+        self._journal.trouble.connect(self._say_status)
+        self._journal.undo_stack.undoTextChanged.connect(self.header.show_undo)
         for key, days in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -144,11 +149,6 @@ class TodayPage(Page):
         self.note.show_note(day, record.note(day))
         self._say_status()
 
-    def _opened(self) -> None:
-        # What is being answered at this very moment has just been saved: reading again loses nothing.
-        self.note.flush()
-        self.refresh()
-
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if not self.isVisible():
             self._is_stale = True
@@ -161,6 +161,12 @@ class TodayPage(Page):
             if entry.day == self.day:
                 self._show_change(entry, change.after)
         self._say_status()
+
+    def _follow(self, changes: tuple[Change, ...]) -> None:
+        """Turn to the day that undo or redo is about: a change that is not seen could not be understood."""
+        days = {change.entry.day for change in changes if not isinstance(change.entry, Asked)}
+        if self.isVisible() and days and self.day not in days:
+            self.show_day(max(days))
 
     def _show_change(self, entry: Entry, after: Entry | None) -> None:
         if isinstance(entry, Rating):
@@ -178,11 +184,19 @@ class TodayPage(Page):
 
     def _rated(self, rating: Rating) -> None:
         name = bundled.catalogue().by_key[rating.symptom].name
-        self._journal.record(rating, _("{symptom} {value}").format(symptom=name, value=rating.value))
+        self._record(rating, _("{symptom} {value}").format(symptom=name, value=rating.value))
 
     def _unrated(self, rating: Rating) -> None:
         name = bundled.catalogue().by_key[rating.symptom].name
-        self._journal.remove(rating, _("{symptom} taken back").format(symptom=name))
+        self._remove(rating, _("{symptom} taken back").format(symptom=name))
+
+    def _record(self, entry: Entry, words: str) -> None:
+        self._journal.record(entry, words)
+        self._say_status()
+
+    def _remove(self, entry: Entry, words: str) -> None:
+        self._journal.remove(entry, words)
+        self._say_status()
 
     def _reach_end(self) -> None:
         self._say_status()
@@ -193,13 +207,11 @@ class TodayPage(Page):
         self._say_status()
         announce(self.header.status, self._saved)
 
-    def _say_unsaved(self) -> None:
-        if self._journal.is_waiting:
-            self._saved = _("Not saved yet")
-            self._say_status()
-
     def _say_status(self) -> None:
-        self.header.show_status(self.day, self._today, *self.check_in.counted, self._saved)
+        saved = _("Not saved yet") if self._journal.is_waiting else self._saved
+        self.header.show_status(self.day, self._today, *self.check_in.counted, saved)
+        waiting = self._journal.waiting_words
+        self.header.show_undo(waiting or self._journal.undo_stack.undoText())
 
     def _look_at_clock(self) -> None:
         today = clock.today()

@@ -1,11 +1,12 @@
 """Something went wrong: what happened, what is safe, what to do now."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tidebook.domain.errors import JournalError
 from tidebook.language import _
 from tidebook.ui.announce import announce
+from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 
@@ -21,8 +22,8 @@ class TroubleBar(QFrame):
         self.setObjectName("trouble")
         self._happened = Label("", "head")
         self._rest = Label()
-        self._again = QPushButton(_("Try again"))
-        self._other = QPushButton(_("Another journal…"))
+        self._again = Button(_("Try again"))
+        self._other = Button(_("Another journal…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.addWidget(self._happened)

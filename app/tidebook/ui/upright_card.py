@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout
 
 from tidebook import clock
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.errors import EntryError
 from tidebook.domain.spoken import read_hours
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
 from tidebook.ui.told_field import ToldField
@@ -27,8 +28,8 @@ class UprightCard(Card):
         super().__init__(_("Hours upright"))
         self._day = date.min
         self._fact: DayFact | None = None
-        self.field = ToldField(_("Hours with my feet on the floor"), read_hours, "{:g}".format, _("such as 4.5"))
-        self.less, self.more = QPushButton("−"), QPushButton("+")
+        self.field = ToldField(_("Hours with my feet on the floor, such as 4.5"), read_hours, "{:g}".format)
+        self.less, self.more = Button("−"), Button("+")
         self.less.setAccessibleName(_("Half an hour less"))
         self.more.setAccessibleName(_("Half an hour more"))
         self._problem = Label("", "quiet")
@@ -47,11 +48,17 @@ class UprightCard(Card):
         self.more.clicked.connect(lambda: self._add(_STEP_HOURS))
 
     def show_fact(self, day: date, fact: DayFact | None) -> None:
-        """Show the hours of `day`."""
+        """Show the hours of `day`. What is being typed about the same day stays."""
+        is_same_day = day == self._day
         self._day = day
         self._fact = fact
-        self._problem.hide()
-        self.field.show_value(None if fact is None else fact.value)
+        self.field.show_value(None if fact is None else fact.value, keep_open=is_same_day)
+        if not self.field.is_open:
+            self._problem.hide()
+
+    def flush(self) -> None:
+        """Tell what was typed, if that has not happened yet."""
+        self.field.flush()
 
     def _add(self, hours: float) -> None:
         now = 0.0 if self._fact is None else self._fact.value

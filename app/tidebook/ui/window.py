@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -63,7 +63,7 @@ class Window(QWidget):
         self.pages["today"] = self.today
         self._stack.addWidget(self.today)
         self.rail.chosen.connect(self.turn_to)
-        self.trouble.try_again.connect(journal.save_waiting)
+        self.trouble.try_again.connect(self._try_again)
         journal.trouble.connect(self._show_trouble)
         journal.saved.connect(self.trouble.hide)
         journal.opened.connect(self.trouble.hide)
@@ -88,6 +88,12 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._arrange()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,6 +131,11 @@ class Window(QWidget):
         self.rail.arrange(narrow=narrow, width=self.width())
         direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
+
+    def _try_again(self) -> None:
+        self._journal.save_waiting()
+        if self._journal.is_open and not self._journal.is_waiting and self.today.refresh():
+            self.trouble.hide()
 
     def _show_trouble(self, error: "JournalError") -> None:
         self.trouble.show_trouble(error, is_open=self._journal.is_open)

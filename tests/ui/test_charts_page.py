@@ -1,0 +1,333 @@
+"""The charts on screen: what they show is what the file holds, and every gesture has its key."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.desk import Desk
+from tidebook import clock
+from tidebook.demo.journal import invent
+from tidebook.domain.day_fact import Fact
+from tidebook.domain.period import Period
+from tidebook.domain.rating import Rating
+from tidebook.ui.chart_view import ChartView
+from tidebook.ui.charts_page import ChartsPage
+from tidebook.ui.dates import to_qdate
+
+
+@pytest.fixture
+def year(new_desk: Callable[[], Desk]) -> Desk:
+    """A window on a journal of 400 days."""
+    desk = new_desk()
+    desk.write(*invent(clock.today(), 400, 1))
+    return desk.open()
+
+
+def settled(desk: Desk, page: ChartsPage) -> Period:
+    desk.wait(lambda: not page.view._rest.isActive())
+    assert page.shown == page.view.period
+    return page.shown
+
+
+def hover(view: ChartView, x: float, kind: QEvent.Type = QEvent.Type.MouseMove, held: bool = False) -> None:
+    canvas = view._canvas
+    assert canvas is not None
+    at = QPointF(x, canvas.height() / 2)
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    button = none if kind is QEvent.Type.MouseMove else left
+    buttons = left if held else none
+    event = QMouseEvent(kind, at, canvas.mapToGlobal(at), button, buttons, Qt.KeyboardModifier.NoModifier)
+    QGuiApplication.sendEvent(canvas, event)
+
+
+@pytest.mark.parametrize(("key", "days"), [("4w", 28), ("3m", 91), ("1y", 365)])
+def test_ranges(year: Desk, key: str, days: int) -> None:
+    page = year.charts
+    year.click(page.range.buttons[key])
+    assert page.shown == page.view.period == Period.ending(clock.today(), days)
+
+
+def test_all_days(year: Desk) -> None:
+    page = year.charts
+    year.click(page.range.buttons["all"])
+    assert page.shown == Period(year.file().ratings[0].day, clock.today())
+
+
+def test_own_dates(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    year.click(page.range.buttons["own"])
+    assert page.dates.isVisible()
+    first, last = today - timedelta(days=200), today - timedelta(days=150)
+    page.dates.first.setDate(to_qdate(first))
+    page.dates.last.setDate(to_qdate(last))
+    assert page.shown == page.view.period == Period(first, last)
+    # A first day behind the last takes the last along.
+    page.dates.first.setDate(to_qdate(today - timedelta(days=100)))
+    assert page.shown == Period.ending(today - timedelta(days=100), 1)
+    page.dates.last.setDate(to_qdate(today + timedelta(days=50)))
+    assert page.shown.last == today
+    year.click(page.range.buttons["4w"])
+    assert not page.dates.isVisible()
+
+
+def test_earlier_and_later_stay_within_what_there_is(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    year.click(year.button("‹ Earlier", page))
+    assert settled(year, page) == Period.ending(today - timedelta(days=14), 28)
+    for _again in range(2):
+        year.click(year.button("Later ›", page))
+    assert settled(year, page) == Period.ending(today, 28)
+    for _again in range(60):
+        year.click(year.button("‹ Earlier", page))
+    assert settled(year, page).first == year.file().ratings[0].day
+
+
+def test_closer_and_wider(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    year.click(year.button("Wider", page))
+    assert settled(year, page) == Period.ending(today, 42)
+    for _again in range(9):
+        year.click(year.button("Closer", page))
+    assert len(settled(year, page)) == 7
+    for _again in range(15):
+        year.click(year.button("Wider", page))
+    assert settled(year, page) == Period(year.file().ratings[0].day, today)
+
+
+def test_days_that_are_panned_to_are_drawn(year: Desk) -> None:
+    page = year.charts
+    for _again in range(8):
+        page.view.pan(-1)
+    shown = settled(year, page)
+    rated = [r for r in year.file().ratings if r.symptom == "fatigue" and r.day in shown]
+    assert page.view.timeline is not None
+    track = page.view.timeline.tracks[0]
+    drawn = {
+        (date.fromordinal(round(x)), y)
+        for marks in (track.dots, track.hollow)
+        for x, y in np.asarray(marks.get_xydata()).tolist()
+        if date.fromordinal(round(x)) in shown
+    }
+    assert drawn == {(rating.day, rating.value) for rating in rated}
+    assert rated
+
+
+def test_reading_day_by_day_with_keys(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    page.view.setFocus()
+    year.press("left")
+    assert page.view.timeline is not None
+    assert page.view.timeline.marked == today - timedelta(days=1)
+    told = year.ratings(today - timedelta(days=1))
+    assert f"Fatigue {told['fatigue']}" in page.read_out.text()
+    year.press("end", "home", "left")
+    assert page.view.timeline.marked == today - timedelta(days=28)
+    assert settled(year, page) == Period.ending(today - timedelta(days=1), 28)
+    year.press("page up")
+    assert settled(year, page) == Period.ending(today - timedelta(days=29), 28)
+    year.press("page down", "page down", "page down", "shift+left")
+    assert settled(year, page) == Period.ending(today - timedelta(days=7), 28)
+    year.press("-")
+    assert len(settled(year, page)) == 42
+    year.press("+")
+    assert len(settled(year, page)) == 28
+    year.press("escape")
+    assert page.view.timeline.marked is None
+
+
+def test_reading_with_the_mouse(year: Desk) -> None:
+    page = year.charts
+    timeline, canvas = page.view.timeline, page.view._canvas
+    assert timeline is not None
+    assert canvas is not None
+    for x in (0.4, 0.6, 0.9):
+        at = round(canvas.width() * x)
+        hover(page.view, at)
+        day = timeline.day_at(at)
+        assert timeline.marked == day
+        assert f"{day:%A} {day.day} {day:%B}" in page.read_out.text()
+        told = year.ratings(day)
+        assert (f"Fatigue {told['fatigue']}" if "fatigue" in told else "Fatigue ") in page.read_out.text()
+
+
+def test_dragging_pans(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    canvas = page.view._canvas
+    assert canvas is not None
+    hover(page.view, 300, QEvent.Type.MouseButtonPress, held=True)
+    hover(page.view, 300 + canvas.width() / 4, held=True)
+    hover(page.view, 300 + canvas.width() / 4, QEvent.Type.MouseButtonRelease)
+    assert settled(year, page) == Period.ending(today - timedelta(days=7), 28)
+
+
+def test_the_wheel_zooms_with_ctrl_only(year: Desk) -> None:
+    page = year.charts
+    handle = year.window.windowHandle()
+
+    def turn(modifier: Qt.KeyboardModifier) -> None:
+        at = page.viewport().mapTo(year.window, QPoint(300, 300))
+        QTest.wheelEvent(handle, at, QPoint(0, 120), stateKey=modifier)
+
+    year.window.resize(1000, 500)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    turn(Qt.KeyboardModifier.NoModifier)
+    assert len(settled(year, page)) == 28
+    assert 0 < bar.value() < before
+    turn(Qt.KeyboardModifier.ControlModifier)
+    assert len(settled(year, page)) == 19
+
+
+def test_the_table_holds_what_the_file_holds(year: Desk) -> None:
+    page, today = year.charts, clock.today()
+    year.click(page.table_button)
+    assert page.table.isVisible()
+    model = page.table.model()
+    names = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    assert names[:2] == ["Day", "Fatigue"]
+    assert model.rowCount() == 28
+    upright = names.index("Hours upright")
+    for row in range(28):
+        day = today - timedelta(days=row)
+        fatigue = year.file(day).rating(day, "fatigue")
+        hours = year.file(day).fact(day, Fact.HOURS_UPRIGHT)
+        said = str(model.index(row, 1).data())
+        assert said.partition(",")[0] == ("" if fatigue is None else str(fatigue.value)) or fatigue is None
+        if fatigue is None:
+            assert said in {"not answered", "too ill", "not asked"}
+        if hours is not None:
+            assert float(str(model.index(row, upright).data()).partition(",")[0]) == pytest.approx(
+                hours.value, abs=0.01
+            )
+    year.click(page.range.buttons["3m"])
+    assert page.table.model().rowCount() == 91
+
+
+def test_copying_the_table(year: Desk) -> None:
+    page = year.charts
+    year.click(page.table_button)
+    page.table.setFocus()
+    year.press("ctrl+c")
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) in {2, 29}
+    assert lines[0].split("\t")[0] == "Day"
+    page.table.selectRow(3)
+    page.table.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 2
+    assert len(lines[1].split("\t")) == page.table.model().columnCount()
+
+
+def test_choosing_symptoms(year: Desk) -> None:
+    page = year.charts
+
+    def names() -> list[str]:
+        assert page.view.timeline is not None
+        return [strand.name for strand in page.view.timeline.strands]
+
+    assert names()[0] == "Fatigue"
+    next(action for action in page._menu.actions() if action.text().startswith("Fatigue (")).trigger()
+    assert "Fatigue" not in names()
+    next(action for action in page._menu.actions() if action.text().startswith("Muscle pain")).trigger()
+    assert "Muscle pain or aching" in names()
+    for action in page._menu.actions():
+        if action.isChecked():
+            action.trigger()
+    # Nothing chosen: an empty picture would say nothing.
+    assert len(names()) == 1
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG\r\n"), ("svg", b"<?xml")])
+def test_saving_the_picture(
+    year: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, begins: bytes
+) -> None:
+    page = year.charts
+    file = tmp_path / f"picture.{kind}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(file), ""))
+    year.click(page.save_button)
+    assert page.read_out.text() == f"Saved as {file}"
+    assert file.read_bytes().startswith(begins)
+
+
+def test_the_ending_that_was_chosen_is_added(year: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = year.charts
+    chosen = (str(tmp_path / "my picture"), "Drawing (SVG) (*.svg)")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: chosen)
+    year.click(page.save_button)
+    assert (tmp_path / "my picture.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_not_saving_after_all(year: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = year.charts
+    before = page.read_out.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("", ""))
+    year.click(page.save_button)
+    assert page.read_out.text() == before
+
+
+def test_a_folder_that_may_not_be_written_is_said(year: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = year.charts
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("/proc/picture.png", ""))
+    year.click(page.save_button)
+    assert page.read_out.text().endswith(".")
+    assert "Saved" not in page.read_out.text()
+
+
+def test_an_empty_journal(desk: Desk) -> None:
+    page = desk.charts
+    for key in ("4w", "3m", "1y", "all"):
+        desk.click(page.range.buttons[key])
+        assert page.view.timeline is not None
+        assert page.view.timeline.notice.get_text() == "Nothing recorded in these days"
+    assert "Fatigue, 28 days, nothing recorded." in page.sentences.text()
+    for words in ("‹ Earlier", "Later ›", "Closer", "Wider", "Table"):
+        desk.click(desk.button(words, page))
+    assert page.table.model().index(0, 1).data() == "not answered"
+
+
+def test_charts_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    page = desk.charts
+    assert page.view.timeline is not None
+    desk.write(Rating(clock.today(), clock.now(), "fatigue", 6))
+    desk.open()
+    assert "median 6" in page.sentences.text()
+
+
+def test_a_change_is_drawn_when_the_page_is_seen(desk: Desk) -> None:
+    page = desk.charts
+    assert "nothing recorded" in page.sentences.text()
+    desk.window.turn_to("today")
+    desk.press("6")
+    assert "nothing recorded" in page.sentences.text()
+    assert "median 6" in desk.charts.sentences.text()
+    desk.press("ctrl+z")
+    assert "median" not in page.sentences.text()
+
+
+def test_ten_years(new_desk: Callable[[], Desk]) -> None:
+    desk, today = new_desk(), clock.today()
+    desk.write(*invent(today, 3650, 2))
+    desk.open()
+    page = desk.charts
+    desk.click(page.range.buttons["all"])
+    assert len(page.shown) == 3650
+    desk.click(page.table_button)
+    assert page.table.model().rowCount() == 3650
+    page.view.setFocus()
+    desk.press("left", "-", "+", "page up")
+    assert len(settled(desk, page)) > 2000
+
+
+def test_the_picture_in_words_belongs_to_the_view(year: Desk) -> None:
+    page = year.charts
+    assert page.view.accessibleName() == "Timeline"
+    assert page.view.accessibleDescription() == page.sentences.text().replace("\n", " ")

@@ -1,0 +1,134 @@
+"""Taking steps back, and what happens when that can not be written."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from tests.ui.desk import Desk
+from tidebook import clock
+from tidebook.domain.asked import Asked
+
+
+def test_back_and_forth_by_keys(desk: Desk) -> None:
+    desk.press("7", "3", "5")
+    assert desk.ratings() == {"fatigue": 7, "pem": 3, "unrefreshing_sleep": 5}
+    stamps = {rating.symptom: rating.stamp for rating in desk.file().ratings}
+    desk.press("ctrl+z", "ctrl+z")
+    assert desk.ratings() == {"fatigue": 7}
+    assert [desk.chosen(s) for s in ("fatigue", "pem", "unrefreshing_sleep")] == [[7], [], []]
+    desk.press("ctrl+shift+z")
+    assert desk.ratings() == {"fatigue": 7, "pem": 3}
+    assert {rating.symptom: rating.stamp for rating in desk.file().ratings}["pem"] == stamps["pem"]
+    assert desk.chosen("pem") == [3]
+
+
+def test_undo_names_what_it_takes_back(desk: Desk) -> None:
+    undo = desk.today.header.undo_button
+    assert not undo.isEnabled()
+    desk.press("7")
+    assert (undo.isEnabled(), undo.toolTip(), undo.accessibleName()) == (True, "Fatigue 7", "Undo: Fatigue 7")
+    desk.press("up", "back")
+    assert undo.accessibleName() == "Undo: Fatigue taken back"
+    desk.click(undo)
+    assert desk.ratings() == {"fatigue": 7}
+    assert undo.accessibleName() == "Undo: Fatigue 7"
+    desk.click(undo)
+    assert desk.ratings() == {}
+    assert not undo.isEnabled()
+
+
+def test_a_changed_answer_goes_back_to_the_first(desk: Desk) -> None:
+    desk.press("4", "up", "9")
+    assert desk.ratings() == {"fatigue": 9}
+    desk.press("ctrl+z")
+    assert desk.ratings() == {"fatigue": 4}
+    assert desk.chosen("fatigue") == [4]
+
+
+def test_a_step_of_another_day_turns_to_that_day(desk: Desk) -> None:
+    today = clock.today()
+    desk.press("7", "page up", "2", "page up", "3", "page down", "page down")
+    assert desk.today.day == today
+    desk.press("ctrl+z")
+    assert desk.today.day == today - timedelta(days=2)
+    assert desk.ratings(desk.today.day) == {}
+    desk.press("ctrl+z")
+    assert desk.today.day == today - timedelta(days=1)
+    assert desk.chosen("fatigue") == []
+    desk.press("ctrl+z")
+    assert desk.today.day == today
+    assert list(desk.file().entries) == []
+    desk.press("ctrl+shift+z", "ctrl+shift+z", "ctrl+shift+z")
+    assert {rating.day: rating.value for rating in desk.file().ratings} == {
+        today - timedelta(days=2): 3,
+        today - timedelta(days=1): 2,
+        today: 7,
+    }
+
+
+def test_undo_from_another_page_shows_on_today(desk: Desk) -> None:
+    desk.press("7")
+    assert desk.charts.isVisible()
+    desk.press("ctrl+z")
+    assert desk.ratings() == {}
+    desk.window.turn_to("today")
+    assert desk.chosen("fatigue") == []
+
+
+def test_an_undo_that_can_not_be_written_leaves_no_phantom(desk: Desk) -> None:
+    desk.press("7", "3")
+    elsewhere = desk.path.rename(desk.folder / "elsewhere.tidebook")
+    desk.press("ctrl+z")
+    assert desk.troubles == ["The journal was moved or replaced while it was open."]
+    assert desk.window.trouble.isVisible()
+    elsewhere.rename(desk.path)
+    assert desk.ratings() == {"fatigue": 7, "pem": 3}
+    assert [desk.chosen(s) for s in ("fatigue", "pem")] == [[7], [3]]
+    stack = desk.journal.undo_stack
+    assert (stack.count(), stack.canRedo(), stack.undoText()) == (1, False, "Fatigue 7")
+    desk.press("ctrl+z")
+    assert desk.ratings() == {"pem": 3}
+    assert not desk.window.trouble.isVisible()
+
+
+def test_a_redo_that_can_not_be_written_leaves_no_phantom(desk: Desk) -> None:
+    desk.press("7", "ctrl+z")
+    elsewhere = desk.path.rename(desk.folder / "elsewhere.tidebook")
+    desk.press("ctrl+shift+z")
+    elsewhere.rename(desk.path)
+    assert desk.ratings() == {}
+    assert desk.chosen("fatigue") == []
+    assert (desk.journal.undo_stack.canUndo(), desk.journal.undo_stack.canRedo()) == (False, False)
+
+
+def test_undo_of_an_answer_that_waits(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk().open()
+    desk.press("4")
+    elsewhere = desk.path.rename(desk.folder / "elsewhere.tidebook")
+    desk.press("up", "9")
+    assert desk.chosen("fatigue") == [9]
+    desk.press("ctrl+z")
+    assert desk.chosen("fatigue") == [4]
+    assert not desk.journal.is_waiting
+    elsewhere.rename(desk.path)
+    desk.journal.save_waiting()
+    assert desk.ratings() == {"fatigue": 4}
+    assert desk.journal.undo_stack.count() == 1
+
+
+def test_undo_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
+    desk = new_desk()
+    desk.press("4", "ctrl+z")
+    assert desk.chosen("fatigue") == []
+    desk.press("back", "6")
+    desk.open()
+    assert len(desk.ratings()) == 1
+
+
+def test_undo_of_a_choice_in_settings(desk: Desk) -> None:
+    today = clock.today()
+    desk.journal.record(Asked(today, clock.now(), "muscle_pain", asked=False), "no longer ask about muscle pain")
+    desk.click(desk.today.check_in.fold)
+    assert "muscle_pain" not in [row.symptom.key for row in desk.today.check_in.rows]
+    desk.press("ctrl+z")
+    assert "muscle_pain" in [row.symptom.key for row in desk.today.check_in.rows]
+    assert desk.file().choices == ()
