@@ -12,6 +12,7 @@ from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError, JournalError, Trouble
+from tidebook.domain.event import Event
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
@@ -45,6 +46,8 @@ def test_a_fact_goes_from_0_to_its_largest(fact: Fact, value: float) -> None:
         (Fact.HOURS_UPRIGHT, float("nan"), "24"),
         (Fact.HOURS_UPRIGHT, float("inf"), "24"),
         (Fact.TOO_ILL, 2, "1"),
+        (Fact.NAPS, 1441, "1440"),
+        (Fact.HELPED, 1.5, "1"),
     ],
 )
 def test_other_facts_are_refused_in_words(fact: Fact, value: float, largest: str) -> None:
@@ -56,7 +59,7 @@ def test_other_facts_are_refused_in_words(fact: Fact, value: float, largest: str
 def test_a_fact_is_found_by_its_key() -> None:
     assert [Fact.of(fact.key) for fact in Fact] == list(Fact)
     with pytest.raises(KeyError):
-        Fact.of("weather")
+        Fact.of("moon")
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t ", "\x00", "\ud800", "\r\n"])
@@ -123,8 +126,8 @@ def test_the_ids_are_those_that_lie_in_journals_already() -> None:
 
 
 @given(entries())
-def test_no_entry_is_typed_before_its_day(entry: Entry) -> None:
-    assert entry.stamp.local.date() >= entry.day
+def test_only_an_event_is_typed_before_its_day(entry: Entry) -> None:
+    assert isinstance(entry, Event) or entry.stamp.local.date() >= entry.day
     assert entry.lateness in Lateness
 
 

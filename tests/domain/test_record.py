@@ -1,19 +1,24 @@
 """What is recorded about a period."""
 
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import entries, periods
+from tidebook.domain.activity import Activity
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode
+from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import Record
+from tidebook.domain.record import DATED, STANDING, Record
 from tidebook.domain.stamp import Stamp
 
 FIRST = date(2026, 3, 1)
@@ -71,13 +76,39 @@ def test_amending_one_by_one_gives_what_was_told_last(told: tuple[Period, list[E
     for entry in written:
         record = record.amended({entry.id: entry})
         expected[entry.id] = entry
-    found = [*record.entries, *record.choices]
+    found = [entry for kind in _all(record).values() for entry in kind]
     assert {entry.id: entry for entry in found} == expected
     assert len(found) == len(expected)
-    for kind in (record.ratings, record.nights, record.facts, record.notes, record.choices):
+    for kind in _all(record).values():
         assert [entry.day for entry in kind] == sorted(entry.day for entry in kind)
     emptied = record.amended(dict.fromkeys(expected))
-    assert not [*emptied.entries, *emptied.choices]
+    assert not any(_all(emptied).values())
+
+
+def _all(record: Record) -> dict[str, tuple[Entry, ...]]:
+    return {name: getattr(record, name) for name in (DATED | STANDING).values()}
+
+
+def test_every_kind_has_its_place_in_a_record() -> None:
+    assert set(_all(RECORD)) | {"period"} == {field.name for field in fields(Record)}
+    assert not DATED.keys() & STANDING.keys()
+
+
+def test_a_part_keeps_what_stands_whole_and_of_the_rest_its_own_days() -> None:
+    early, late = (Activity(day, STAMP, UUID(int=day.day), "tea") for day in (FIRST, SECOND))
+    began = Episode(FIRST, STAMP, UUID(int=9), Moment(FIRST))
+    part = Record(Period(FIRST, SECOND), activities=(early, late), episodes=(began,)).within(Period(SECOND, SECOND))
+    assert (part.activities, part.episodes) == ((late,), (began,))
+
+
+def test_what_is_corrected_keeps_its_turn_and_what_is_new_comes_last() -> None:
+    first, second, third = (Activity(FIRST, STAMP, UUID(int=n), "tea") for n in (1, 2, 3))
+    coffee, tomorrow = replace(first, what="coffee"), replace(first, day=SECOND)
+    record = Record(Period(FIRST, SECOND), activities=(first, second))
+    assert record.amended({third.id: third, first.id: coffee}).activities == (coffee, second, third)
+    assert record.amended({first.id: tomorrow}).activities == (second, tomorrow)
+    away = replace(first, day=FIRST - timedelta(days=1))
+    assert record.amended({first.id: away}).activities == (second,)
 
 
 def test_amending_keeps_to_the_period() -> None:

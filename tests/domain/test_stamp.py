@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from tidebook.domain.stamp import Lateness, Stamp
+from tidebook.domain.stamp import Lateness, Source, Stamp
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,13 @@ def test_lateness_counts_the_days_on_the_persons_clock(days: int, lateness: Late
     found = stamp.lateness(date(2026, 7, 10) - timedelta(days=days))
     assert found is lateness
     assert found.is_late is late
+
+
+@pytest.mark.parametrize("days", [0, 1, 2, 400])
+def test_what_was_copied_from_paper_is_never_late(days: int) -> None:
+    stamp = Stamp(datetime(2026, 7, 9, 12, tzinfo=UTC), 0, Source.PAPER)
+    assert stamp.lateness(date(2026, 7, 9) - timedelta(days=days)) is Lateness.PAPER
+    assert not Lateness.PAPER.is_late
 
 
 def test_a_day_to_come_is_not_late() -> None:

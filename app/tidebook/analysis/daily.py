@@ -34,6 +34,8 @@ _CELLS = {
     Lateness.NEXT_DAY: Cell.ON_TIME,
     Lateness.LATE: Cell.LATE,
     Lateness.FROM_MEMORY: Cell.FROM_MEMORY,
+    # Written down on its day, and copied later.
+    Lateness.PAPER: Cell.ON_TIME,
 }
 
 
@@ -115,7 +117,15 @@ def _asked(record: Record, symptom: Symptom) -> NDArray[np.bool_]:
     asked = np.full(len(record.period), symptom.is_quick or symptom.is_folded)
     if symptom.is_quick:
         return asked
+    since = _named(record, symptom) if symptom.is_own else 0
+    asked[since:] |= symptom.is_own
     choices: list[Asked] = sorted((c for c in record.choices if c.symptom == symptom.key), key=lambda c: c.day)
     for choice in choices:
-        asked[max(record.period.index(choice.day), 0) :] = choice.asked
+        asked[max(record.period.index(choice.day), since) :] = choice.asked
     return asked
+
+
+def _named(record: Record, symptom: Symptom) -> int:
+    """Return the first of the period's days on which the person's own symptom had a name."""
+    days = (record.period.index(name.day) for name in record.own_names if name.symptom == symptom.key)
+    return max(min(days, default=len(record.period)), 0)

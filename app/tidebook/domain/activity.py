@@ -65,11 +65,18 @@ class Activity(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         object.__setattr__(self, "what", own_words(self.what, _("Please say in a word or two what it was.")))
+        if self.started is not None and self.started != time(self.started.hour, self.started.minute):
+            raise ValueError("an activity's start is to the minute")
         if self.effort is not None and not LEAST_EFFORT <= self.effort <= MOST_EFFORT:
             raise EntryError(_("Effort is a whole number from 0 to 10."))
         for minutes in (self.minutes, self.upright_minutes):
             if minutes is not None and not 0 <= minutes <= LONGEST_MIN:
                 raise EntryError(_("An activity takes at most a day: please look at the minutes again."))
+
+    @property
+    @override
+    def place(self) -> str:
+        return f"activity/{self.id}"
 
 
 def usual(activities: Iterable[Activity], most: int) -> list[Activity]:

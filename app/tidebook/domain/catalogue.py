@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tidebook.domain.own_symptom import is_own
 from tidebook.language import _
 
 _SHOWN = {"Q", "D", "O", "E"}
@@ -25,17 +26,22 @@ class Symptom:
     @property
     def name(self) -> str:
         """The label without what stands in brackets, in the person's language."""
-        return self.words.partition(" (")[0]
+        return self.words if self.is_own else self.words.partition(" (")[0]
 
     @property
     def hint(self) -> str:
         """What stands in brackets in the label, or nothing."""
-        return self.words.partition(" (")[2].removesuffix(")")
+        return "" if self.is_own else self.words.partition(" (")[2].removesuffix(")")
 
     @property
     def words(self) -> str:
-        """The whole label in the person's language."""
-        return _(self.label)
+        """The whole label in the person's language; a symptom of their own is called what they call it."""
+        return self.label if self.is_own else _(self.label)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the person's own, and no row of the catalogue."""
+        return is_own(self.key)
 
     @property
     def is_quick(self) -> bool:
@@ -46,6 +52,11 @@ class Symptom:
     def is_folded(self) -> bool:
         """Whether it is asked from the start, but folded away."""
         return self.show == "D"
+
+
+def own_symptom(key: str, name: str) -> Symptom:
+    """Return a symptom of the person's own: in no definition, and in the group `own`."""
+    return Symptom(key, name, "own", "O", dict.fromkeys(_DEFINITIONS, "-"))
 
 
 class CatalogueError(ValueError):
@@ -99,6 +110,7 @@ def _symptom(row: dict[str, str]) -> Symptom:
         raise CatalogueError(f"column {missing} is missing") from missing
     sound = (
         symptom.key.isidentifier()
+        and not symptom.is_own
         and bool(symptom.label and symptom.group)
         and symptom.show in _SHOWN
         and set(symptom.marks.values()) <= _MARKS

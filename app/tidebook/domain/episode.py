@@ -65,10 +65,19 @@ class Episode(Entry):
             (self.worst, _("The worst point lies before the beginning.")),
             (self.ended, _("The end lies before the beginning.")),
         ):
-            if later is not None and later.latest < self.onset.earliest:
+            if later is not None and later.is_before(self.onset):
                 raise EntryError(words)
+        if self.worst is not None and self.ended is not None and self.ended.is_before(self.worst):
+            raise EntryError(_("The worst point lies after the end."))
         if self.worst_severity is not None and not LOWEST <= self.worst_severity <= HIGHEST:
             raise EntryError(_("A rating is a whole number from 0 to 10."))
+        if not all(symptom.isidentifier() for symptom, _felt in self.symptoms):
+            raise ValueError("the symptoms of an episode are given by their keys")
+
+    @property
+    @override
+    def place(self) -> str:
+        return f"episode/{self.id}"
 
 
 class Certainty(Enum):

@@ -53,3 +53,8 @@ class Event(Entry):
         object.__setattr__(self, "what", own_words(self.what, _("Please say in a word or two what it was.")))
         if self.until is not None and self.until < self.day:
             raise EntryError(_("The end lies before the beginning."))
+
+    @property
+    @override
+    def place(self) -> str:
+        return f"event/{self.id}"

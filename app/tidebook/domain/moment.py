@@ -16,7 +16,10 @@ class Precision(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """`day`, and `at` the hour (HOUR) or the half of it (HALF_DAY: 00:00 or 12:00); else `at` is None."""
+    """`day`, and `at` the time that the person gave (HOUR) or the half of the day (HALF_DAY: 00:00 or 12:00).
+
+    Else `at` is None. A time is taken at its word, to the minute.
+    """
 
     day: date
     precision: Precision = Precision.DAY
@@ -26,6 +29,8 @@ class Moment:
         needs_clock = self.precision in {Precision.HOUR, Precision.HALF_DAY}
         if needs_clock is (self.at is None):
             raise ValueError("an hour or half a day has a time, and nothing else has")
+        if self.at is not None and self.at != time(self.at.hour, self.at.minute):
+            raise ValueError("a moment is to the minute")
         if self.precision is Precision.HALF_DAY and self.at not in {time(0), time(12)}:
             raise ValueError("half a day begins at 0:00 or at 12:00")
 
@@ -41,3 +46,7 @@ class Moment:
             return self.earliest
         hours = 12 if self.precision is Precision.HALF_DAY else 24
         return self.earliest + timedelta(hours=hours, minutes=-1)
+
+    def is_before(self, other: "Moment") -> bool:
+        """Whether it was certainly before `other`, as far as both are known."""
+        return self.latest < other.earliest

@@ -21,7 +21,7 @@ def own_key(id_: UUID) -> str:
 
 def is_own(key: str) -> bool:
     """Whether a key belongs to a symptom of the person's own."""
-    return key.startswith(_PREFIX)
+    return key.startswith(_PREFIX) and key.isidentifier()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class OwnName(Entry):
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         object.__setattr__(self, "name", own_words(self.name, _("Please give the symptom a name.")))
+        if not is_own(self.symptom):
+            raise ValueError("only symptoms of the person's own have a name of their own")
 
     @property
     @override
@@ -56,3 +58,9 @@ class ListOrder(Entry):
     """From `day` on, the symptoms of the list come in the order of `keys`; others follow as in the catalogue."""
 
     keys: tuple[str, ...]
+
+    @override
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        if len(set(self.keys)) < len(self.keys) or not all(key.isidentifier() for key in self.keys):
+            raise ValueError("an order holds the key of each symptom once")

@@ -6,7 +6,8 @@ from enum import Enum
 from typing_extensions import override
 
 from tidebook.domain.entry import Entry
-from tidebook.domain.text import own_words
+from tidebook.domain.errors import EntryError
+from tidebook.domain.text import clean_text
 from tidebook.language import _
 
 
@@ -30,7 +31,9 @@ class ProfileLine(Entry):
     @override
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        object.__setattr__(self, "text", own_words(self.text, _("There is nothing written here.")))
+        object.__setattr__(self, "text", clean_text(self.text).strip())
+        if not self.text:
+            raise EntryError(_("There is nothing written here."))
 
     @property
     @override

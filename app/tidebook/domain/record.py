@@ -102,7 +102,9 @@ class Record:
         """Return the record with the entries of `newest` in their places; None takes one away."""
         parts: dict[str, Any] = {}
         for kind, name in (DATED | STANDING).items():
-            kept = [entry for entry in getattr(self, name) if entry.id not in newest]
-            added = [e for e in newest.values() if type(e) is kind and (kind in STANDING or e.day in self.period)]
-            parts[name] = tuple(sorted(kept + added, key=lambda entry: entry.day))
+            # In the places that they had, as in the file: what is corrected does not change its turn.
+            amended = {entry.id: entry for entry in getattr(self, name)}
+            amended |= {one: entry for one, entry in newest.items() if type(entry) is kind or one in amended}
+            kept = (e for e in amended.values() if e is not None and (kind in STANDING or e.day in self.period))
+            parts[name] = tuple(sorted(kept, key=lambda entry: entry.day))
         return replace(self, **parts)

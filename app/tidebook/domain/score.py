@@ -28,3 +28,8 @@ class Score(Entry):
         object.__setattr__(self, "by_whom", clean_text(self.by_whom))
         if not math.isfinite(self.number):
             raise EntryError(_("Please write a number, such as 57."))
+
+    @property
+    @override
+    def place(self) -> str:
+        return f"score/{self.id}"

@@ -23,8 +23,8 @@ def clean_text(text: str) -> str:
 
 
 def own_words(text: str, sorry: str) -> str:
-    """Return `text` cleaned and without blanks at its ends; EntryError with `sorry` if nothing is left."""
-    cleaned = clean_text(text).strip()
+    """Return `text` cleaned and on one line, as a name is; EntryError with `sorry` if nothing is left."""
+    cleaned = " ".join(clean_text(text).split())
     if not cleaned:
         raise EntryError(sorry)
     return cleaned

@@ -103,6 +103,22 @@ def _place(table: str, columns: str) -> str:
     return f",\n    CONSTRAINT {table}_place UNIQUE ({columns})"
 
 
+def _by_day(table: str) -> str:
+    # Where a place does not begin with the day already: else a day would be looked for among all years.
+    return f"CREATE INDEX {table}_by_day ON {table} (day)"
+
+
+def _when(table: str, column: str) -> str:
+    """The rule for a moment: a day, and how well it is known, with a time where that has one."""
+    clock, known = f"substr({column}, 17)", f"substr({column}, 11)"
+    return f""",
+    CONSTRAINT {table}_{column} CHECK (
+        substr({column}, 1, 10) IS date(substr({column}, 1, 10), '+0 days')
+        AND ({known} IN (' day', ' unsure', ' half_day 00:00', ' half_day 12:00')
+            OR substr({column}, 11, 6) = ' hour ' AND {clock} IS strftime('%H:%M', {clock}, '+0 minutes'))
+    )"""
+
+
 def _not_empty(table: str, column: str) -> str:
     return f",\n    CONSTRAINT {table}_{column} CHECK ({column} <> '')"
 
@@ -123,7 +139,8 @@ _KINDS = (
         "onset TEXT NOT NULL, worst TEXT, ended TEXT, worst_severity INTEGER, function TEXT, symptoms TEXT NOT NULL, "
         "no_cause INTEGER NOT NULL",
         _range("episode", "worst_severity", 0, 10)
-        + ",\n    CONSTRAINT episode_onset CHECK (substr(onset, 1, 10) IS day)"
+        + "".join(_when("episode", column) for column in ("onset", "worst", "ended"))
+        + ",\n    CONSTRAINT episode_begins CHECK (substr(onset, 1, 10) IS day)"
         + ",\n    CONSTRAINT episode_no_cause CHECK (no_cause IN (0, 1))",
     ),
     _table(
@@ -140,7 +157,8 @@ _KINDS = (
     _table(
         "event",
         "kind TEXT NOT NULL, what TEXT NOT NULL, until TEXT",
-        _not_empty("event", "what") + ",\n    CONSTRAINT event_until CHECK (until IS date(until, '+0 days'))",
+        _not_empty("event", "what")
+        + ",\n    CONSTRAINT event_until CHECK (until IS date(until, '+0 days') AND until >= day)",
     ),
     _table(
         "score",
@@ -169,7 +187,9 @@ _KINDS = (
     kind TEXT NOT NULL,
     entry TEXT NOT NULL,
     deleted_at TEXT NOT NULL,
-    CONSTRAINT deleted_id UNIQUE (id)
+    CONSTRAINT deleted_id UNIQUE (id),
+    CONSTRAINT deleted_entry CHECK (json_valid(entry)),
+    CONSTRAINT deleted_at CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%fZ', deleted_at, '+0 days'))
 ) STRICT""",
 )
 
@@ -178,7 +198,8 @@ _WIDER_FACTS = (
     _table(
         "new_day_fact",
         "fact TEXT NOT NULL, value REAL NOT NULL",
-        _place("day_fact", "day, fact") + _range("day_fact", "value", 0, 1440),
+        _place("day_fact", "day, fact")
+        + ",\n    CONSTRAINT day_fact_value CHECK (value BETWEEN 0 AND CASE fact WHEN 'naps' THEN 1440 ELSE 24 END)",
     ).replace("new_day_fact_", "day_fact_"),
     """INSERT INTO new_day_fact (seq, id, day, typed_at, offset_min, fact, value)
     SELECT seq, id, day, typed_at, offset_min, fact, value FROM day_fact""",
@@ -193,6 +214,8 @@ _SECOND = (
     ),
     *_WIDER_FACTS,
     *_KINDS,
+    _by_day("activity"),
+    _by_day("score"),
 )
 
 STEPS: tuple[Sequence[str], ...] = (_FIRST, _SECOND)

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -20,12 +20,14 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.period import Period
 from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.search import Text
 from tidebook.storage import faults
-from tidebook.storage.columns import read_instant
+from tidebook.storage.columns import read_day, read_instant
 from tidebook.storage.engine import connect
 from tidebook.storage.header import examine
+from tidebook.storage.health import Health, look_through
 from tidebook.storage.migrations import migrate
-from tidebook.storage.tables import SHELVES, metadata
+from tidebook.storage.tables import SEARCHED, SHELVES, metadata
 
 # How long what was taken away can be restored.
 DAYS_KEPT = 30
@@ -62,15 +64,6 @@ def _plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _
 
 
 @dataclass(frozen=True)
-class Health:
-    """What a look through the whole file found: entries by kind, the days they span, and what is wrong."""
-
-    counts: dict[str, int]
-    span: Period | None
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Deleted:
     """An entry that was taken away, and when (UTC)."""
 
@@ -82,7 +75,11 @@ _BY_TABLE = {shelf.table.name: shelf for shelf in SHELVES.values()}
 _BIN = """INSERT OR REPLACE INTO deleted (id, kind, entry, deleted_at)
     VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"""
 _UNBIN = "DELETE FROM deleted WHERE id = ?"
+_KEPT = f"-{DAYS_KEPT} days"
+_OLD = "SELECT 1 FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) LIMIT 1"
 _EMPTY_BIN = "DELETE FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)"
+_IN_BIN = """SELECT kind, entry, deleted_at FROM deleted
+    WHERE deleted_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) ORDER BY seq DESC"""
 
 
 class Store:
@@ -149,7 +146,10 @@ class Store:
 
     @_plainly(faults.failed)
     def apply(self, changes: Sequence[Change]) -> None:
-        """Write all `changes` or none, as if one after the other. When this returns, they survive a power cut."""
+        """Write all `changes` or none, as if one after the other. When this returns, they survive a power cut.
+
+        What they take away goes to the bin as the file held it; what they write comes out of it.
+        """
         if not self._is_in_place:
             raise faults.moved()
         newest = {change.entry.id: change for change in changes}
@@ -157,8 +157,10 @@ class Store:
         for one, change in newest.items():
             shelf = SHELVES[type(change.entry)]
             if change.after is None:
-                steps.setdefault(shelf.removal, []).append((str(one),))
-                steps.setdefault(_BIN, []).append((str(one), shelf.table.name, shelf.pack(one, change.entry)))
+                # Not what the change says it was: that may be older than the file, or never have been in it.
+                for row in self._driver.execute(shelf.packing, (str(one),)).fetchall():
+                    steps.setdefault(shelf.removal, []).append((str(one),))
+                    steps.setdefault(_BIN, []).append((str(one), shelf.table.name, shelf.pack(row)))
             else:
                 steps.setdefault(shelf.upsert, []).append(shelf.row(one, change.after))
                 steps.setdefault(_UNBIN, []).append((str(one),))
@@ -184,8 +186,18 @@ class Store:
     @_plainly(faults.damaged)
     def deleted(self) -> tuple[Deleted, ...]:
         """Return what was taken away in the last DAYS_KEPT days and can be restored, the newest first."""
-        rows = self._driver.execute("SELECT kind, entry, deleted_at FROM deleted ORDER BY seq DESC").fetchall()
+        rows = self._driver.execute(_IN_BIN, (_KEPT,)).fetchall()
         return tuple(Deleted(_BY_TABLE[kind].unpack(entry), read_instant(at)) for kind, entry, at in rows)
+
+    @_plainly(faults.damaged)
+    def texts(self) -> tuple[Text, ...]:
+        """Return everything that was written and can be searched, kind by kind."""
+        kinds = {kind: SHELVES[kind] for kind in SEARCHED}
+        return tuple(
+            Text(read_day(day), kind, text, UUID(one))
+            for kind, shelf in kinds.items()
+            for day, text, one in self._driver.execute(shelf.texts(SEARCHED[kind])).fetchall()
+        )
 
     @_plainly(faults.damaged)
     def span(self) -> Period | None:
@@ -201,18 +213,9 @@ class Store:
     @_plainly(faults.damaged)
     def check(self) -> Health:
         """Look through the whole file: its structure, its references, and every single entry."""
-        problems: list[str] = []
-        counts: dict[str, int] = {}
         with self._reading() as connection:
-            for pragma in ("integrity_check", "foreign_key_check"):
-                rows = connection.exec_driver_sql(f"PRAGMA {pragma}").all()
-                problems += [str(row[0]) for row in rows if row[0] != "ok"]
-            for kind, shelf in SHELVES.items():
-                entries = self._entries(kind, shelf.all)
-                counts[shelf.table.name] = len(entries)
-                ids: list[UUID] = list(connection.scalars(select(shelf.table.c.id)))
-                problems += _strays(shelf.table.name, entries, ids)
-        return Health(counts, self.span(), tuple(problems))
+            found = look_through(connection, lambda kind: self._entries(kind, SHELVES[kind].all))
+        return replace(found, span=self.span())
 
     @_plainly(faults.damaged)
     def _open(self) -> None:
@@ -230,8 +233,10 @@ class Store:
         self._empty_bin()
 
     def _empty_bin(self) -> None:
-        if self._driver.execute("SELECT 1 FROM deleted").fetchone():
-            self._driver.execute(_EMPTY_BIN, (f"-{DAYS_KEPT} days",))
+        if self._driver.execute(_OLD, (_KEPT,)).fetchone():
+            # A full disk, or a file that may only be read, is no reason not to open it.
+            with suppress(driver.OperationalError):
+                self._driver.execute(_EMPTY_BIN, (_KEPT,))
 
     def _clear_leftover(self) -> None:
         """Have SQLite take its journal away that a killed program left: it may hold what was deleted since.
@@ -281,12 +286,6 @@ def _unswept() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _strays(table: str, entries: Sequence[Entry], ids: Sequence[UUID]) -> list[str]:
-    """Name the rows whose id is not the one that their content gives: a changed byte shows here."""
-    lost = {entry.id for entry in entries} ^ set(ids)
-    return [f"{table}: an entry is not where it belongs"] * bool(lost)
 
 
 def _identity(path: Path) -> tuple[int, int]:

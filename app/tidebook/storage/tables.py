@@ -86,14 +86,18 @@ class Shelf:
             for day, at, offset, source, *own in rows
         )
 
-    def pack(self, one: UUID, entry: Entry) -> str:
-        """Return the entry as JSON, for the bin."""
-        return json.dumps(dict(zip(("id", *self._kept), self.row(one, entry), strict=True)), ensure_ascii=False)
+    def pack(self, row: tuple[Any, ...]) -> str:
+        """Return a row of `packing` as JSON, for the bin."""
+        return json.dumps(dict(zip(("id", *self._kept), row, strict=True)), ensure_ascii=False)
 
     def unpack(self, packed: str) -> Entry:
-        """Return the entry that `pack` made JSON of."""
+        """Return the entry that `pack` made JSON of; ValueError or KeyError when it is none."""
         values = json.loads(packed)
-        (entry,) = self.entries([tuple(values[name] for name in (*_STAMPED, *self._fields))])
+        try:
+            (entry,) = self.entries([tuple(values[name] for name in (*_STAMPED, *self._fields))])
+        except (TypeError, AttributeError) as error:
+            # JSON knows no STRICT: a value may have a type that no column would have taken.
+            raise ValueError("this is not what a row holds") from error
         assert isinstance(entry, Entry)
         return entry
 
@@ -115,6 +119,13 @@ class Shelf:
         return _sql(self._asking.where(self.table.c.id == bindparam("one")))
 
     @cached_property
+    def packing(self) -> str:
+        """The SQL that asks for the whole row with an id, as `pack` wants it."""
+        return _sql(
+            select(*(self.table.c[n] for n in ("id", *self._kept))).where(self.table.c.id == bindparam("one"))
+        )
+
+    @cached_property
     def upsert(self) -> str:
         """The SQL that puts a `row` in its place, whether or not something was there."""
         statement = insert(self.table).values({name: bindparam(name) for name in ("id", *self._kept)})
@@ -124,6 +135,10 @@ class Shelf:
     def removal(self) -> str:
         """The SQL that takes away the row with an id."""
         return _sql(delete(self.table).where(self.table.c.id == bindparam("one")))
+
+    def texts(self, column: str) -> str:
+        """The SQL that asks for the day, the words in `column` and the id of every row."""
+        return _sql(select(self.table.c.day, self.table.c[column], self.table.c.id).order_by(self.table.c.seq))
 
     @cached_property
     def _asking(self) -> Select[Any]:
@@ -233,6 +248,9 @@ SHELVES: dict[type[Entry], Shelf] = {
         Shelf(ProfileLine, _table("profile_line", Column("about", Choice(About), nullable=False), _words("text"))),
     )
 }
+
+# Where a person's words can be found again.
+SEARCHED: dict[type[Entry], str] = {Note: "text", Activity: "what", Event: "what", OwnName: "name", Score: "name"}
 
 # What was taken away, kept for a while: `entry` is the row as JSON.
 bin_ = Table(

@@ -1,0 +1,58 @@
+"""A look through the whole file: whether everything is there and can be read."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from tidebook.domain.activity import Activity
+from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode, Link
+from tidebook.domain.period import Period
+from tidebook.language import _
+from tidebook.storage.tables import SHELVES, Shelf, bin_
+
+
+@dataclass(frozen=True)
+class Health:
+    """What a look through the whole file found: entries by kind, the days they span, and what is wrong."""
+
+    counts: dict[str, int]
+    span: Period | None
+    problems: tuple[str, ...]
+
+
+def look_through(connection: Connection, entries_of: Callable[[type[Entry]], tuple[Any, ...]]) -> Health:
+    """Look through the file's structure, its references, and every single entry, the deleted ones too.
+
+    `entries_of` reads all entries of a kind. The problems hold nothing that the person wrote. The span stays open.
+    """
+    problems: list[str] = []
+    for pragma in ("integrity_check", "foreign_key_check"):
+        rows = connection.exec_driver_sql(f"PRAGMA {pragma}").all()
+        problems += [str(row[0]) for row in rows if row[0] != "ok"]
+    found = {kind: entries_of(kind) for kind in SHELVES}
+    for kind, shelf in SHELVES.items():
+        problems += _strays(shelf.table.name, found[kind], list(connection.scalars(select(shelf.table.c.id))))
+    problems += _loose(found[Link], {entry.id for kind in (Episode, Activity) for entry in found[kind]})
+    problems += _bin(connection)
+    return Health({shelf.table.name: len(found[kind]) for kind, shelf in SHELVES.items()}, None, tuple(problems))
+
+
+def _strays(table: str, entries: Collection[Entry], ids: Collection[UUID]) -> list[str]:
+    """Name the rows whose id is not the one that their content gives: a changed byte shows here."""
+    lost = {entry.id for entry in entries} ^ set(ids)
+    return [f"{table}: an entry is not where it belongs"] * bool(lost)
+
+
+def _loose(links: Collection[Link], ends: Collection[UUID]) -> list[str]:
+    lost = any(link.episode not in ends or link.activity not in ends for link in links)
+    return [_("A link has lost its activity or its episode.")] * lost
+
+
+def _bin(connection: Connection) -> list[str]:
+    shelves: dict[str, Shelf] = {shelf.table.name: shelf for shelf in SHELVES.values()}
+    rows = connection.execute(select(bin_.c.id, bin_.c.kind, bin_.c.entry)).all()
+    return _strays("deleted", [shelves[kind].unpack(entry) for _one, kind, entry in rows], [row[0] for row in rows])
