@@ -13,6 +13,11 @@ def day_words(day: date, today: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
+def month_words(day: date) -> str:
+    """Return such as "November 2026"."""
+    return QLocale().toString(to_qdate(day), "MMMM yyyy")
+
+
 def nearness(day: date, today: date) -> str:
     """Return how far off a day is: "Today", "Yesterday", "5 days ago"."""
     days = (today - day).days

@@ -1,6 +1,6 @@
 """The one road: everything that windows read or write goes through here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,21 +14,21 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
+from tidebook.domain.search import Text
 from tidebook.domain.stamp import Stamp
 from tidebook.ui.step import Step
 
 if TYPE_CHECKING:
-    from tidebook.storage.store import Store
+    from tidebook.storage.store import Deleted, Store
 
 _TRY_AGAIN_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What the person wants in the place of `entry`: `after`, or nothing."""
+    """What the person wants: changes that belong together, whatever stood in their places before."""
 
-    entry: Entry
-    after: Entry | None
+    changes: tuple[Change, ...]
     words: str
 
 
@@ -83,22 +83,34 @@ class Journal(QObject):
 
     def record(self, entry: Entry, words: str) -> None:
         """Put `entry` in its place. `words` name the step for undo ("Fatigue 6")."""
-        self._waiting.append(_Wish(entry, entry, words))
-        self.save_waiting()
+        self.take([Change(None, entry)], words)
 
     def remove(self, entry: Entry, words: str) -> None:
         """Take away what is recorded in the place of `entry`, if anything is."""
-        self._waiting.append(_Wish(entry, None, words))
+        self.take([Change(entry, None)], words)
+
+    def take(self, changes: Iterable[Change], words: str) -> None:
+        """Take one step of several changes. What they say of before is found anew: the file knows best."""
+        self._waiting.append(_Wish(tuple(changes), words))
         self.save_waiting()
 
     def read(self, period: Period) -> Record:
         """Return what is recorded about `period`, with what waits to be saved in its place."""
         record = Record(period) if self._store is None else self._store.read(period)
-        return record.amended({wish.entry.id: wish.after for wish in self._waiting}) if self._waiting else record
+        waiting = {change.entry.id: change.after for wish in self._waiting for change in wish.changes}
+        return record.amended(waiting) if waiting else record
 
     def span(self) -> Period | None:
         """Return the days from the first to the last with an entry."""
         return None if self._store is None else self._store.span()
+
+    def texts(self) -> tuple[Text, ...]:
+        """Return everything that was written, to be searched."""
+        return () if self._store is None else self._store.texts()
+
+    def deleted(self) -> "tuple[Deleted, ...]":
+        """Return what was taken away lately, the newest first."""
+        return () if self._store is None else self._store.deleted()
 
     def undo(self) -> None:
         """Take the newest step back, be it one that waits to be saved."""
@@ -153,23 +165,32 @@ class Journal(QObject):
         return True
 
     def _forget(self, wish: _Wish) -> None:
-        older = next((other.after for other in reversed(self._waiting) if other.entry.id == wish.entry.id), None)
-        try:
-            found = self._store.find(wish.entry) if self._store is not None else None
-        except JournalError as error:
-            self.trouble.emit(error)
-            found = None
-        before = older or found
-        if before is not None or wish.after is not None:
-            self.changed.emit((Change(wish.after, before),))
+        older = {change.entry.id: change.after for other in self._waiting for change in other.changes}
+        back = []
+        for change in wish.changes:
+            try:
+                found = self._store.find(change.entry) if self._store is not None else None
+            except JournalError as error:
+                self.trouble.emit(error)
+                found = None
+            before = older.get(change.entry.id) or found
+            if before is not None or change.after is not None:
+                back.append(Change(change.after, before))
+        if back:
+            self.changed.emit(tuple(back))
 
     def _step(self, wish: "_Wish", store: "Store") -> Step | None:
-        before = store.find(wish.entry)
-        if before is wish.after or (before and wish.after and replace(wish.after, stamp=before.stamp) == before):
-            # The same answer again is no change: it keeps the moment at which it was first typed.
-            return None
-        return Step(self, wish.words, [Change(before, wish.after)])
+        pairs = [(store.find(change.entry), change.after) for change in wish.changes]
+        changes = [Change(before, after) for before, after in pairs if _is_about(before, after)]
+        return Step(self, wish.words, changes) if changes else None
 
     def _tell(self, changes: Sequence[Change]) -> None:
         self.saved.emit(clock.now())
         self.changed.emit(tuple(changes))
+
+
+def _is_about(before: Entry | None, after: Entry | None) -> bool:
+    """Whether there is anything to change: the same answer again keeps the moment at which it was first typed."""
+    if before is None or after is None:
+        return before is not after
+    return replace(after, stamp=before.stamp) != before

@@ -17,8 +17,8 @@ class RatingRow(ScaleRow):
     answered = Signal(Rating)
     taken_back = Signal(Rating)
 
-    def __init__(self, symptom: Symptom, parent: QWidget | None = None) -> None:
-        super().__init__(symptom.name, symptom.hint, parent)
+    def __init__(self, symptom: Symptom, parent: QWidget | None = None, *, is_named: bool = True) -> None:
+        super().__init__(symptom.name, symptom.hint, parent, is_named=is_named)
         self.symptom = symptom
         self._day = date.min
         self._rating: Rating | None = None

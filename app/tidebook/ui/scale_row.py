@@ -29,17 +29,20 @@ class ScaleRow(QWidget):
     left = Signal(int)  # +1: on to the next question, -1: back to the one before
     passed_on = Signal(QKeyEvent)  # a key for the next question
 
-    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None, *, is_named: bool = True) -> None:
+        """`is_named` False: the page says already what it is about."""
         super().__init__(parent)
-        self._own_hint = hint
+        self._own_hint = hint if is_named else ""
         self.value: int | None = None
         self._may_become_ten = False
         self._columns = 0
         self.setAccessibleName(_("{scale}, 0 to 10").format(scale=name))
         self.setAccessibleDescription(hint)
         self._name = Label(name, "head")
-        self._hint = Label(hint, "quiet")
-        if not hint:
+        self._hint = Label(self._own_hint, "quiet")
+        if not is_named:
+            self._name.hide()
+        if not self._own_hint:
             self._hint.hide()
         self.buttons = [ScaleButton(value, self) for value in range(LOWEST, HIGHEST + 1)]
         words = QVBoxLayout()

@@ -79,7 +79,7 @@ class Window(QWidget):
         self._stack.setCurrentWidget(self.pages[name])
         self.rail.show_page(name)
         if name == "today":
-            self.today.check_in.focus_first_open()
+            self.today.view.check_in.focus_first_open()
         else:
             # From here Tab goes on into the page.
             self.rail.buttons[name].setFocus()
@@ -134,7 +134,7 @@ class Window(QWidget):
 
     def _try_again(self) -> None:
         self._journal.save_waiting()
-        if self._journal.is_open and not self._journal.is_waiting and self.today.refresh():
+        if self._journal.is_open and not self._journal.is_waiting and self.today.view.refresh():
             self.trouble.hide()
 
     def _show_trouble(self, error: "JournalError") -> None:
