@@ -18,13 +18,8 @@ from xml.etree import ElementTree
 
 from tidebook.bundled import catalogue
 from tidebook.demo.journal import invent
-from tidebook.domain.asked import Asked
-from tidebook.domain.day_fact import DayFact
-from tidebook.domain.entry import Entry
-from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
-from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
 from tidebook.exchange.csv_export import export
@@ -59,11 +54,7 @@ def journal() -> Record:
         day = LAST - timedelta(days=number)
         entries.append(Note(day, Stamp(datetime(2026, 11, 23, 12, number, tzinfo=UTC), 60), text))
 
-    def of(kind: type[Entry]) -> tuple[Entry, ...]:
-        return tuple(sorted((e for e in entries if type(e) is kind), key=lambda entry: entry.day))
-
-    period = Period.ending(LAST, 365 + len(NASTY))
-    return Record(period, *(of(kind) for kind in (Rating, Night, DayFact, Note, Asked)))  # type: ignore[arg-type]
+    return Record(Period.ending(LAST, 365 + len(NASTY))).amended({entry.id: entry for entry in entries})
 
 
 def convert(source: Path, form: str) -> Path:

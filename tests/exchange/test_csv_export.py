@@ -17,6 +17,8 @@ from tidebook.exchange.csv_tables import NAMES
 from tidebook.exchange.files import ExportError
 
 LAST = date(2026, 11, 22)
+# Who the person is does not go out unless asked for.
+USUAL = tuple(name for name in NAMES if name != "profile.csv")
 
 
 @cache
@@ -29,7 +31,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_it_goes_to_a_folder(tmp_path: Path) -> None:
-    assert export(tmp_path / "out", record(40), catalogue()) == tuple(NAMES)
+    assert export(tmp_path / "out", record(40), catalogue()) == USUAL
     assert contents(tmp_path / "out") == files(record(40))
 
 
@@ -44,6 +46,13 @@ def test_an_earlier_export_is_replaced(tmp_path: Path) -> None:
     (tmp_path / ".DS_Store").write_bytes(b"")
     export(tmp_path, record(20), catalogue())
     assert contents(tmp_path) == files(record(20)) | {".DS_Store": b""}
+
+
+def test_a_profile_that_an_earlier_export_left_goes(tmp_path: Path) -> None:
+    assert export(tmp_path, record(40), catalogue(), include_profile=True) == tuple(NAMES)
+    assert contents(tmp_path) == files(record(40), include_profile=True)
+    export(tmp_path, record(40), catalogue())
+    assert contents(tmp_path) == files(record(40))
 
 
 @pytest.mark.parametrize("name", ["letter.txt", "journal.csv", "daily.csv"])
@@ -72,10 +81,10 @@ def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
     export(tmp_path / "out", record(40), catalogue(), progress=shares.append)
     assert shares == sorted(shares)
     assert shares[-1] == 1
-    assert len(shares) == len(NAMES) + 1
+    assert len(shares) == len(USUAL) + 1
 
 
-@pytest.mark.parametrize("after", range(len(NAMES) + 1))
+@pytest.mark.parametrize("after", range(len(USUAL) + 1))
 @pytest.mark.parametrize("name", ["out", "out.zip"])
 def test_stopped_it_leaves_nothing_behind(tmp_path: Path, after: int, name: str) -> None:
     asked: list[None] = []

@@ -7,7 +7,14 @@ from random import Random
 from typing import Any
 
 from tidebook.demo.body import Condition, live, noise
+from tidebook.demo.doings import activities
+from tidebook.demo.life import happenings
+from tidebook.demo.marks import facts, pain_places
 from tidebook.demo.notes import Pen
+from tidebook.demo.own_list import own_list
+from tidebook.demo.paper import copied
+from tidebook.demo.paybacks import episodes
+from tidebook.demo.sitting import Diary, Sitting, after
 from tidebook.demo.typing_times import clock_change_min, evening, later, morning
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
@@ -62,7 +69,13 @@ def invent(last_day: date, days: int, seed: int) -> list[Entry]:
     """
     if days < 1:
         raise ValueError("a journal has at least one day")
-    return sorted(_Writer(Period.ending(last_day, days), Random(seed)).entries(), key=lambda entry: entry.stamp.at)
+    writer = _Writer(Period.ending(last_day, days), Random(seed))
+    written = list(writer.entries())
+    diary = writer.diary(seed)
+    done = list(activities(diary))
+    more: list[Entry] = [*done, *episodes(diary, done), *pain_places(diary), *facts(diary)]
+    more += [*happenings(diary), *own_list(diary)]
+    return sorted(copied([*written, *more], diary), key=lambda entry: entry.stamp.at)
 
 
 class _Writer:
@@ -76,6 +89,11 @@ class _Writer:
         # The illness was there before the journal, so its first day is like any other.
         before = Period.ending(period.last, len(period) + _WARMING_UP)
         self._conditions = live(random, list(before))[_WARMING_UP:]
+        self._sittings: list[Sitting] = []
+
+    def diary(self, seed: int) -> Diary:
+        """Return when this person wrote about which day, for all that they recorded beside. Only after `entries`."""
+        return Diary(self._period, self._conditions, sorted(self._sittings, key=lambda sitting: sitting.day), seed)
 
     def entries(self) -> Iterator[Entry]:
         gap = 0
@@ -122,6 +140,8 @@ class _Writer:
 
     def _evening(self, day: date, condition: Condition, stamp: Stamp) -> Iterator[Entry]:
         too_ill = condition.severity + 0.4 * noise(self._random) > 1.95
+        # What comes beside the ratings is typed after them.
+        self._sittings.append(Sitting(day, condition, after(stamp, 200), too_ill))
         if too_ill:
             yield DayFact(day, stamp, Fact.TOO_ILL, 1.0)
             if self._random.random() < 0.85:

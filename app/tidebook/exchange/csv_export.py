@@ -22,18 +22,20 @@ def export(
     record: Record,
     catalogue: Catalogue,
     *,
+    include_profile: bool = False,
     progress: Callable[[float], None] = lambda _share: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[str, ...]:
     """Write `record` to the folder `path`, or to a zip if the name ends so; return the names of the files.
 
+    Who the person is does not go out unless `include_profile` says so.
     `progress` is told the share that is done, from 0 to 1. `stopped` is asked between two files.
     Raises ExportError, in words for the person, when it can not be done, and ExportStopped when `stopped` says yes.
     """
     as_zip = path.suffix.lower() == ".zip"
     if not as_zip:
         _ensure_ours(path)
-    makers = tables(record, catalogue)
+    makers = tables(record, catalogue, include_profile=include_profile)
     files: dict[str, bytes] = {}
     for name, make in makers.items():
         if stopped():
@@ -42,7 +44,11 @@ def export(
         progress(len(files) / (len(makers) + 1))
     if stopped():
         raise ExportStopped
-    (write_zip if as_zip else write_folder)(path, files)
+    if as_zip:
+        write_zip(path, files)
+    else:
+        # What an earlier export left goes as well: a profile that stays behind would leave with the rest.
+        write_folder(path, files, without=set(NAMES).difference(files))
     progress(1.0)
     return tuple(files)
 

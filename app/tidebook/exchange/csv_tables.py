@@ -3,52 +3,55 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from tidebook.domain.catalogue import Catalogue
 from tidebook.domain.day_fact import Fact
 from tidebook.domain.record import Record
-from tidebook.exchange import dictionary, long_file
+from tidebook.exchange import dictionary, kind_tables, long_file
 from tidebook.exchange.csv_text import Cell, Row, encode, lines
-from tidebook.exchange.dictionary import Term
+from tidebook.exchange.day_terms import MINUTES_ASLEEP, NOTE
 from tidebook.exchange.guard import guard
-from tidebook.exchange.values import ME, NIGHT_KEYS, number, origin, parts
+from tidebook.exchange.kind_tables import KindTables
+from tidebook.exchange.term import Term
+from tidebook.exchange.values import number
 
-NIGHTS = ("about_date", *NIGHT_KEYS, "recorded_at", "entry_mode", "entered_by")
-SYMPTOM_LIST = ("from_date", "key", "label", "asked", "recorded_at", "entered_by")
-DICTIONARY = ("key", "kind", "label", "unit", "scale", "meaning", "direction")
+JOURNAL, DAILY, DICTIONARY, PROFILE = "journal.csv", "daily.csv", "dictionary.csv", "profile.csv"
+DICTIONARY_COLUMNS = ("key", "kind", "label", "unit", "scale", "meaning", "direction")
 DAILY_FIRST = "about_date"
-DAILY_LAST = (Fact.HOURS_UPRIGHT.key, Fact.TOO_ILL.key, dictionary.MINUTES_ASLEEP, dictionary.NOTE)
+DAILY_LAST = (*(fact.key for fact in Fact), MINUTES_ASLEEP, NOTE)
 
 # The first column of each file, by which an earlier export is known again.
 NAMES = {
-    "journal.csv": long_file.COLUMNS[0],
-    "daily.csv": DAILY_FIRST,
-    "nights.csv": NIGHTS[0],
-    "symptom_list.csv": SYMPTOM_LIST[0],
-    "dictionary.csv": DICTIONARY[0],
+    JOURNAL: long_file.COLUMNS[0],
+    DAILY: DAILY_FIRST,
+    **{name: columns[0] for name, columns in kind_tables.COLUMNS.items()},
+    DICTIONARY: DICTIONARY_COLUMNS[0],
 }
 
 
-def tables(record: Record, catalogue: Catalogue) -> dict[str, Callable[[], bytes]]:
-    """Return each file of the export by name, made when it is called for: slow work can stop between two of them."""
-    terms = dictionary.terms(catalogue)
+def tables(record: Record, catalogue: Catalogue, *, include_profile: bool = False) -> dict[str, Callable[[], bytes]]:
+    """Return each file of the export by name, made when it is called for: slow work can stop between two of them.
+
+    Who the person is does not go out unless `include_profile` says so.
+    """
+    terms = dictionary.terms(catalogue, record)
+    of_kinds = KindTables(record, terms)
+    names = [name for name in kind_tables.COLUMNS if include_profile or name != PROFILE]
     return {
-        "journal.csv": lambda: long_file.long_file(record, terms),
-        "daily.csv": lambda: _daily(record, catalogue),
-        "nights.csv": lambda: _table(NIGHTS, _nights(record)),
-        "symptom_list.csv": lambda: _table(SYMPTOM_LIST, _symptom_list(record, terms)),
-        "dictionary.csv": lambda: _table(DICTIONARY, _dictionary(terms)),
+        JOURNAL: lambda: long_file.long_file(record, terms),
+        DAILY: lambda: _daily(record, catalogue),
+        **{name: partial(_table, of_kinds, name) for name in names},
+        DICTIONARY: lambda: _written(DICTIONARY_COLUMNS, _dictionary(terms)),
     }
 
 
-def _table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
-    return encode(lines([tuple(columns), *rows]))
+def _table(of_kinds: KindTables, name: str) -> bytes:
+    return encode(lines(of_kinds.rows(name)))
 
 
-def _nights(record: Record) -> Iterator[Row]:
-    for night in record.nights:
-        day, recorded_at, mode = origin(night)
-        yield day, *parts(night).values(), recorded_at, mode, ME
+def _written(columns: Row, rows: Iterable[Row]) -> bytes:
+    return encode(lines([columns, *rows]))
 
 
 def _daily(record: Record, catalogue: Catalogue) -> bytes:
@@ -57,14 +60,14 @@ def _daily(record: Record, catalogue: Catalogue) -> bytes:
     for rating in record.ratings:
         days[rating.day][rating.symptom] = rating.value
     for night in record.nights:
-        days[night.day][dictionary.MINUTES_ASLEEP] = night.asleep_min
+        days[night.day][MINUTES_ASLEEP] = night.asleep_min
     for fact in record.facts:
         days[fact.day][fact.fact.key] = number(fact.value)
     for note in record.notes:
-        days[note.day][dictionary.NOTE] = guard(note.text)
+        days[note.day][NOTE] = guard(note.text)
     keys = (*_rated(record, catalogue), *DAILY_LAST)
     rows = ((day.isoformat(), *map(days[day].get, keys)) for day in record.period)
-    return _table((DAILY_FIRST, *map(guard, keys)), rows)
+    return _written((DAILY_FIRST, *map(guard, keys)), rows)
 
 
 def _rated(record: Record, catalogue: Catalogue) -> list[str]:
@@ -72,13 +75,6 @@ def _rated(record: Record, catalogue: Catalogue) -> list[str]:
     rated = {rating.symptom for rating in record.ratings}
     known = [symptom.key for symptom in catalogue.rated if symptom.is_quick or symptom.key in rated]
     return known + sorted(rated.difference(known))
-
-
-def _symptom_list(record: Record, terms: dict[str, Term]) -> Iterator[Row]:
-    for choice in record.choices:
-        term = terms[choice.symptom] if choice.symptom in terms else dictionary.unknown(choice.symptom)
-        day, recorded_at, _mode = origin(choice)
-        yield day, term.key, term.label, int(choice.asked), recorded_at, ME
 
 
 def _dictionary(terms: dict[str, Term]) -> Iterator[Row]:

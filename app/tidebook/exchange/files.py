@@ -3,7 +3,7 @@
 import errno
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from tidebook.language import _
@@ -27,8 +27,8 @@ def write(path: Path, content: bytes) -> None:
     _put(target.parent, {target.name: content})
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make or replace `files`, by name, in `folder`, which is made if missing.
+def write_folder(folder: Path, files: Mapping[str, bytes], without: Collection[str] = ()) -> None:
+    """Make or replace `files`, by name, in `folder`, which is made if missing; take away those named `without`.
 
     All are written whole before the first one is put in its place.
     """
@@ -36,7 +36,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise _trouble(error) from error
-    _put(folder.resolve(), files)
+    target = folder.resolve()
+    _put(target, files)
+    try:
+        for name in without:
+            (target / name).unlink(missing_ok=True)
+    except OSError as error:
+        raise _trouble(error) from error
 
 
 def write_zip(path: Path, files: Mapping[str, bytes]) -> None:

@@ -1,18 +1,22 @@
 """How the values of an entry stand in an exported file."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 
+from tidebook.domain.day_fact import Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.moment import Moment
 from tidebook.domain.night import COUNTS, TIMES, Night
+from tidebook.domain.record import Record
+from tidebook.domain.stamp import Source
 from tidebook.exchange.csv_text import Cell
-from tidebook.exchange.dictionary import CLOCK_CHANGE, MINUTES_ASLEEP, MINUTES_IN_BED
+from tidebook.exchange.day_terms import CLOCK_CHANGE, MINUTES_ASLEEP, MINUTES_IN_BED
 
-ME = "me"
+ME, HELPER = "me", "helper"
 NIGHT_KEYS = ("to_bed", "tried_to_sleep", *COUNTS, "woke", "got_up", CLOCK_CHANGE, MINUTES_ASLEEP, MINUTES_IN_BED)
 
-# How late an entry is follows from the days between alone: asked once for each number of days, not for each entry.
-_modes: dict[int, str] = {}
+# How late an entry is follows from these two alone: asked once for each pair, not for each entry.
+_modes: dict[tuple[int, Source], str] = {}
 
 
 def origin(entry: Entry) -> tuple[str, str, str]:
@@ -20,10 +24,15 @@ def origin(entry: Entry) -> tuple[str, str, str]:
     stamp, day = entry.stamp, entry.day
     ahead, suffix = _clock_ahead(stamp.offset_min)
     local = stamp.at.replace(tzinfo=None) + ahead
-    days = local.toordinal() - day.toordinal()
-    if days not in _modes:
-        _modes[days] = entry.lateness.value
-    return day.isoformat(), local.isoformat(timespec="milliseconds") + suffix, _modes[days]
+    pair = local.toordinal() - day.toordinal(), stamp.source
+    if pair not in _modes:
+        _modes[pair] = entry.lateness.value
+    return day.isoformat(), local.isoformat(timespec="milliseconds") + suffix, _modes[pair]
+
+
+def helped_days(record: Record) -> frozenset[date]:
+    """Return the days whose entries someone helping the person typed, as far as the record says."""
+    return frozenset(fact.day for fact in record.facts if fact.fact is Fact.HELPED and fact.value)
 
 
 def parts(night: Night) -> dict[str, Cell]:
@@ -42,8 +51,20 @@ def number(value: float) -> str:
     return repr(float(value)).removesuffix(".0")
 
 
+def clock(at: time | None) -> str:
+    """Return a time of day such as 14:30, or nothing."""
+    return "" if at is None else at.isoformat("minutes")
+
+
+def moment(when: Moment | None) -> str:
+    """Return a day such as 2026-03-04, with a time such as T14:30 if there is one; half a day has its first hour."""
+    if when is None:
+        return ""
+    return when.day.isoformat() if when.at is None else f"{when.day.isoformat()}T{clock(when.at)}"
+
+
 def _cell(value: time | int | None) -> Cell:
-    return value.isoformat("minutes") if isinstance(value, time) else value
+    return clock(value) if isinstance(value, time) else value
 
 
 @cache
