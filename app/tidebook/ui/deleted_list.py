@@ -1,0 +1,130 @@
+"""Recently deleted: what can still be brought back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tidebook import clock
+from tidebook.domain.entry import Entry
+from tidebook.language import _, ngettext
+from tidebook.ui.announce import announce
+from tidebook.ui.button import Button
+from tidebook.ui.card import line
+from tidebook.ui.dates import clock_words, day_words
+from tidebook.ui.deleted_row import DeletedRow
+from tidebook.ui.entry_words import entry_words
+from tidebook.ui.fold_card import FoldCard
+from tidebook.ui.label import Label
+
+# As long as storage keeps it.
+DAYS_KEPT = 30
+_AT_ONCE = 20
+
+
+class DeletedList(FoldCard):
+    """Emits each entry that the person wants back."""
+
+    restored = Signal(Entry)
+
+    def __init__(self) -> None:
+        super().__init__(_("Recently deleted"))
+        self._deleted: tuple[tuple[Entry, datetime], ...] = ()
+        self._names: dict[str, str] = {}
+        self._count_shown = _AT_ONCE
+        self.rows: list[DeletedRow] = []
+        self.show_again()
+
+    def show_deleted(self, deleted: Iterable[tuple[Entry, datetime]], names: Mapping[str, str]) -> None:
+        """Show what was deleted and when (an aware instant), in the order given; `names` of symptoms by key."""
+        self._deleted = tuple(deleted)
+        self._names = dict(names)
+        self.show_again()
+
+    @override
+    def make_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(_("Each stays here for {days} days.").format(days=DAYS_KEPT), "quiet"))
+        self.status = Label()
+        self.status.hide()
+        column.addWidget(self.status)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(4)
+        column.addLayout(self._column)
+        self.more = Button(_("Show more"))
+        self.more.clicked.connect(self._show_more)
+        column.addWidget(self.more)
+        return form
+
+    @override
+    def show_form(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        for entry, at in self._deleted[: self._count_shown]:
+            row = DeletedRow(entry_words(entry, self._names), _when(at))
+            row.restored.connect(lambda entry=entry: self._restore(entry))
+            if self.rows:
+                self._column.addWidget(line())
+            self.rows.append(row)
+            self._column.addWidget(row)
+        self.more.setVisible(len(self._deleted) > self._count_shown)
+
+    @override
+    def folded_words(self) -> tuple[str, str]:
+        count = len(self._deleted)
+        if not count:
+            words = _("Nothing was deleted in the last {days} days.").format(days=DAYS_KEPT)
+            return words, _("Show")
+        return ngettext("{count} entry", "{count} entries", count).format(count=count), _("Show")
+
+    @override
+    def take_focus(self) -> None:
+        (self.rows[0].restore if self.rows else self.fold).setFocus()
+
+    @override
+    def show_again(self) -> None:
+        super().show_again()
+        # Nothing to unfold, nothing to press.
+        self.fold.setVisible(bool(self._deleted) or self.is_unfolded)
+
+    @override
+    def unfold(self, *, open_: bool) -> None:
+        if not open_ and self.form is not None:
+            self._count_shown = _AT_ONCE
+            self.status.hide()
+        super().unfold(open_=open_)
+
+    def _show_more(self) -> None:
+        first = len(self.rows)
+        self._count_shown += _AT_ONCE
+        self.show_form()
+        self.rows[first].restore.setFocus()
+
+    def _restore(self, entry: Entry) -> None:
+        place = next(at for at, (other, _at) in enumerate(self._deleted) if other.id == entry.id)
+        self._deleted = tuple(pair for pair in self._deleted if pair[0].id != entry.id)
+        self.show_again()
+        words = _("Restored: {entry}").format(entry=entry_words(entry, self._names))
+        self.status.setText(words)
+        self.status.show()
+        announce(self, words)
+        # The keyboard stays where it was: on the next one.
+        (self.rows[min(place, len(self.rows) - 1)].restore if self.rows else self.fold).setFocus()
+        self.restored.emit(entry)
+
+
+def _when(at: datetime) -> str:
+    local, today = at.astimezone(), clock.today()
+    if local.date() == today:
+        return _("Deleted today, {time}").format(time=clock_words(local))
+    if local.date() == today - timedelta(days=1):
+        return _("Deleted yesterday, {time}").format(time=clock_words(local))
+    return _("Deleted {day}, {time}").format(day=day_words(local.date(), today), time=clock_words(local))

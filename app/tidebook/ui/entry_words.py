@@ -1,0 +1,169 @@
+"""An entry in one line of words: in the names of undo, in Recently deleted, and in History."""
+
+from collections.abc import Mapping
+from functools import singledispatch
+
+from tidebook import clock
+from tidebook.domain.activity import Activity
+from tidebook.domain.anchor import Anchor
+from tidebook.domain.asked import Asked
+from tidebook.domain.day_fact import DayFact, Fact
+from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode, Link
+from tidebook.domain.event import Event
+from tidebook.domain.night import Night
+from tidebook.domain.note import Note
+from tidebook.domain.own_symptom import ListOrder, OwnName, is_own
+from tidebook.domain.pain import Pain
+from tidebook.domain.profile import About, ProfileLine
+from tidebook.domain.rating import Rating
+from tidebook.domain.score import Score
+from tidebook.domain.spoken import length_words
+from tidebook.language import _
+from tidebook.ui.dates import clock_words, day_words
+from tidebook.ui.numbers import number_words
+
+_LONGEST = 60
+
+SymptomNames = Mapping[str, str]
+
+
+def entry_words(entry: Entry, symptom_names: SymptomNames) -> str:
+    """Return what an entry is and its day, such as "Activity 'shopping', Tuesday 3 March".
+
+    `symptom_names` holds what each symptom is called, by key. Long texts are cut, and breaks become blanks.
+    """
+    day = day_words(entry.day, clock.today())
+    if isinstance(entry, Anchor | Asked | OwnName | ListOrder | Episode):
+        # They hold from their day on.
+        return _("{entry}, from {day}").format(entry=_said(entry, symptom_names), day=day)
+    if isinstance(entry, Event) and entry.until is not None:
+        until = day_words(entry.until, clock.today())
+        return _("{entry}, {day} to {until}").format(entry=_said(entry, symptom_names), day=day, until=until)
+    return _("{entry}, {day}").format(entry=_said(entry, symptom_names), day=day)
+
+
+def short_words(text: str) -> str:
+    """Return `text` in one line and not too long for one."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+
+
+def about_words(about: About) -> str:
+    """Return what a line of the profile is about."""
+    return {
+        About.NAME: _("Name or initials"),
+        About.BIRTH_DATE: _("Birth date"),
+        About.ILL_SINCE: _("When the illness began"),
+        About.DIAGNOSES: _("Diagnoses"),
+        About.QUESTIONS: _("Questions for the next appointment"),
+    }[about]
+
+
+def _name(key: str, names: SymptomNames) -> str:
+    return names.get(key) or (_("A symptom of my own") if is_own(key) else key)
+
+
+@singledispatch
+def _said(entry: Entry, names: SymptomNames) -> str:
+    raise NotImplementedError(type(entry).__name__)
+
+
+@_said.register
+def _rating(entry: Rating, names: SymptomNames) -> str:
+    return _("{symptom} {value}").format(symptom=_name(entry.symptom, names), value=entry.value)
+
+
+@_said.register
+def _night(entry: Night, _names: SymptomNames) -> str:
+    began, ended = entry.to_bed or entry.tried_to_sleep, entry.got_up or entry.woke
+    if began is None or ended is None:
+        return _("Night")
+    return _("Night {start} to {end}").format(start=clock_words(began), end=clock_words(ended))
+
+
+@_said.register
+def _fact(entry: DayFact, _names: SymptomNames) -> str:
+    if entry.fact is Fact.HOURS_UPRIGHT:
+        return _("Upright for {hours} hours").format(hours=number_words(entry.value))
+    if entry.fact is Fact.NAPS:
+        return _("Naps of {length}").format(length=length_words(round(entry.value)))
+    words = {
+        Fact.TOO_ILL: _("Too ill to fill in"),
+        Fact.INFECTION: _("Infection"),
+        Fact.PERIOD: _("Period"),
+        Fact.APPOINTMENT: _("Appointment"),
+        Fact.WEATHER: _("The weather seemed to matter"),
+        Fact.HELPED: _("Entered by someone helping me"),
+    }[entry.fact]
+    return words if entry.value else _("{fact}: no").format(fact=words)
+
+
+@_said.register
+def _note(entry: Note, _names: SymptomNames) -> str:
+    return _("Note '{text}'").format(text=short_words(entry.text))
+
+
+@_said.register
+def _activity(entry: Activity, _names: SymptomNames) -> str:
+    return _("Activity '{what}'").format(what=short_words(entry.what))
+
+
+@_said.register
+def _pain(entry: Pain, _names: SymptomNames) -> str:
+    if entry.intensity is None:
+        return _("Pain: {area}").format(area=entry.area.words)
+    return _("Pain: {area} {value}").format(area=entry.area.words, value=entry.intensity)
+
+
+@_said.register
+def _score(entry: Score, _names: SymptomNames) -> str:
+    words = _("Score '{name}' {number}").format(name=short_words(entry.name), number=number_words(entry.number))
+    if not entry.by_whom:
+        return words
+    return _("{score} by {person}").format(score=words, person=short_words(entry.by_whom))
+
+
+@_said.register
+def _asked(entry: Asked, names: SymptomNames) -> str:
+    words = _("{symptom} asked") if entry.asked else _("{symptom} no longer asked")
+    return words.format(symptom=_name(entry.symptom, names))
+
+
+@_said.register
+def _own_name(entry: OwnName, _names: SymptomNames) -> str:
+    return _("Symptom of my own '{name}'").format(name=short_words(entry.name))
+
+
+@_said.register
+def _list_order(_entry: ListOrder, _names: SymptomNames) -> str:
+    return _("Order of my list")
+
+
+@_said.register
+def _anchor(entry: Anchor, names: SymptomNames) -> str:
+    return _("{symptom} {level} means '{words}'").format(
+        symptom=_name(entry.symptom, names), level=entry.level, words=short_words(entry.words)
+    )
+
+
+@_said.register
+def _profile_line(entry: ProfileLine, _names: SymptomNames) -> str:
+    return _("{about} '{text}'").format(about=about_words(entry.about), text=short_words(entry.text))
+
+
+@_said.register
+def _episode(entry: Episode, _names: SymptomNames) -> str:
+    if entry.worst_severity is None:
+        return _("Payback episode")
+    return _("Payback episode, {value} at its worst").format(value=entry.worst_severity)
+
+
+@_said.register
+def _link(entry: Link, _names: SymptomNames) -> str:
+    return _("Link of an activity to a payback episode ({certainty})").format(certainty=entry.certainty.words)
+
+
+@_said.register
+def _event(entry: Event, _names: SymptomNames) -> str:
+    return _("{kind} '{what}'").format(kind=entry.kind.words, what=short_words(entry.what))
