@@ -1,13 +1,17 @@
 """tidebook add: what it takes, what it refuses, and what it records."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.commands.said import Run, Said, kept
 from tidebook import clock
+from tidebook.domain.activity import ActivityKind
 from tidebook.domain.day_fact import Fact
+from tidebook.domain.event import EventKind
+from tidebook.domain.pain import Area
+from tidebook.domain.stamp import Lateness
 
 
 def test_add_records_what_it_says(run: Run, journal: Path) -> None:
@@ -75,6 +79,34 @@ def test_an_answer_replaces_the_one_before(run: Run, journal: Path) -> None:
         (["fatigue=1", "--day", "soon"], "A day is written as 2026-03-04."),
         ([], "Please say what to record"),
         (["fatigue=1", "--loudly"], "not understood: --loudly"),
+        (["naps=1500"], "naps: This is a number from 0 to 1440."),
+        (["infection=perhaps"], "infection is yes or no."),
+        (["Buzzing legs=3"], "There is no key Buzzing legs."),
+        (["--activity", "  "], "activity: Please say in a word or two what it was."),
+        (["--activity", "x", "--effort", "11"], "activity: Effort is a whole number from 0 to 10."),
+        (["--activity", "x", "--effort", "much"], "effort is a whole number"),
+        (["--activity", "x", "--kind", "fysical"], "There is no key fysical. The nearest one is physical."),
+        (["--activity", "x", "--start", "noon"], "start is a time, such as 23:10."),
+        (["--activity", "x", "--minutes", "2000"], "activity: An activity takes at most a day"),
+        (["--activity", "x", "--day", "2999-01-01"], "That day has not come yet."),
+        (["--effort", "7"], "--effort goes with --activity."),
+        (["fatigue=1", "--upright-minutes", "7"], "--upright-minutes goes with --activity."),
+        (["--event", "start", "x"], "There is no key start. The nearest one is started."),
+        (["--event", "life", "\x07"], "event: Please say in a word or two"),
+        (["--event", "life", "x", "--until", "2001-01-01"], "event: The end lies before the beginning."),
+        (["--event", "life", "x", "fatigue=1", "--day", "2999-01-01"], "That day has not come yet."),
+        (["--until", "2001-01-01"], "--until goes with --event."),
+        (["--pain", "nek=4"], "There is no key nek. The nearest one is neck."),
+        (["--pain", "neck=11"], "neck: A rating is a whole number"),
+        (["--pain", "neck=4,neck"], "There are two answers for neck."),
+        (["--pain", ""], "There is no key"),
+        (["--score", "FIQR", "high"], "FIQR is a number"),
+        (["--score", "FIQR", "inf"], "score: Please write a number"),
+        (["--by", "me"], "--by goes with --score."),
+        (["--anchor", "fatigue", "x"], "KEY=VALUE"),
+        (["--anchor", "fatige=6", "x"], "The nearest one is fatigue."),
+        (["--anchor", "fatigue=11", "x"], "anchor: A rating is a whole number"),
+        (["--own-symptom", " "], "own symptom: Please give the symptom a name."),
     ],
 )
 def test_wrong_answers_touch_no_file(run: Run, journal: Path, words: list[str], sentence: str) -> None:
@@ -82,6 +114,73 @@ def test_wrong_answers_touch_no_file(run: Run, journal: Path, words: list[str], 
     assert (said.status, said.out) == (2, "")
     assert sentence in said.err
     assert not journal.exists()
+
+
+def test_add_takes_an_activity(run: Run, journal: Path) -> None:
+    words = ("--kind", "physical, upright", "--start=14:30", "--minutes=40", "--upright-minutes=30")
+    said = run("add", "--activity", "shopping", "--effort", "7", *words)
+    assert said == Said(0, f"Recorded for {clock.today()}: activity shopping.\n", "")
+    run("add", "--activity", "shopping")
+    first, second = kept(journal).activities
+    assert (first.what, first.effort) == ("shopping", 7)
+    assert first.kinds == {ActivityKind.PHYSICAL, ActivityKind.UPRIGHT}
+    assert (first.started, first.minutes, first.upright_minutes) == (time(14, 30), 40, 30)
+    assert (second.effort, second.kinds, second.started, second.minutes) == (None, frozenset(), None, None)
+
+
+def test_add_takes_events_and_appointments_ahead(run: Run, journal: Path) -> None:
+    today = clock.today()
+    run("add", "--day", "2020-03-01", "--event", "started", "new medicine", "--until", "2020-04-01")
+    run("add", "--day", today + timedelta(days=8), "--event", "appointment", "blood test")
+    first, second = kept(journal).events
+    assert (first.kind, first.what, first.until) == (EventKind.STARTED, "new medicine", date(2020, 4, 1))
+    assert (second.kind, second.day) == (EventKind.APPOINTMENT, today + timedelta(days=8))
+
+
+def test_add_takes_pain_places_and_takes_them_away(run: Run, journal: Path) -> None:
+    assert "pain places neck=4,hip_left" in run("add", "--pain", "neck=4,hip_left").out
+    assert {pain.area: pain.intensity for pain in kept(journal).pains} == {Area.NECK: 4, Area.HIP_LEFT: None}
+    run("add", "--pain", "neck, chest=0 ,hip_left=,jaw_left=")
+    assert {pain.area: pain.intensity for pain in kept(journal).pains} == {Area.NECK: None, Area.CHEST: 0}
+
+
+def test_add_takes_scores_anchors_and_facts(run: Run, journal: Path) -> None:
+    run("add", "naps=40", "infection=yes", "period=no", "--score", "FIQR", "57.5", "--by", "clinic")
+    run("add", "--anchor", "fatigue=6", "can leave the house", "--score", "balance", "-3")
+    record = kept(journal)
+    assert {fact.fact: fact.value for fact in record.facts} == {Fact.NAPS: 40, Fact.INFECTION: 1}
+    assert [(s.name, s.number, s.by_whom) for s in record.scores] == [("FIQR", 57.5, "clinic"), ("balance", -3, "")]
+    assert [(a.symptom, a.level, a.words) for a in record.anchors] == [("fatigue", 6, "can leave the house")]
+
+
+def test_own_symptoms_are_rated_by_name_or_key(run: Run, journal: Path) -> None:
+    said = run("add", "--own-symptom", "Buzzing = legs")
+    key = said.out.rpartition(" ")[2].rstrip(".\n")
+    assert kept(journal).own_names[0].symptom == key
+    assert run("add", "buzzing  = LEGS=3", "fatigue=2").status == 0
+    assert {r.symptom: r.value for r in kept(journal).ratings} == {key: 3, "fatigue": 2}
+    assert run("add", f"{key}=5").status == 0
+    assert {r.symptom: r.value for r in kept(journal).ratings} == {key: 5, "fatigue": 2}
+    before = journal.read_bytes()
+    for words, sentence in (
+        (("buzing=1", "fatigue=9"), "There is no key buzing. The nearest one is"),
+        ((f"{key}=1", "Buzzing = legs=2"), "There are two answers for Buzzing = legs."),
+        (("Buzzing = legs=11",), "A rating is a whole number from 0 to 10."),
+    ):
+        said = run("add", *words)
+        assert said.status == 2
+        assert sentence in said.err
+    assert journal.read_bytes() == before
+    run("add", "--own-symptom", "buzzing = legs")
+    assert "Two symptoms are called buzzing = legs." in run("add", "buzzing = legs=1").err
+
+
+def test_what_is_copied_from_paper_is_marked(run: Run, journal: Path) -> None:
+    day = clock.today() - timedelta(days=9)
+    run("add", "--day", day, "fatigue=6", "too_ill=yes", "--paper", "--pain", "neck", "--activity", "shower")
+    record = kept(journal, day)
+    assert {entry.lateness for entry in record.entries} == {Lateness.PAPER}
+    assert len(list(record.entries)) == 4
 
 
 def test_a_wrong_answer_among_right_ones_records_nothing(run: Run, journal: Path) -> None:

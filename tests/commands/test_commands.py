@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from tests.commands.said import Run
 from tidebook import clock
+from tidebook.domain.change import Change
 from tidebook.storage.store import Store
 
 
@@ -47,11 +48,41 @@ def test_check_counts(demo: Path, run: Run) -> None:
     for part in (
         f"ratings: {health.counts['rating']}",
         f"nights: {health.counts['night']}",
+        f"activities: {health.counts['activity']}",
+        f"payback episodes: {health.counts['episode']}",
+        f"links from episodes to activities: {health.counts['link']}",
+        f"pain places: {health.counts['pain']}",
+        f"events: {health.counts['event']}",
+        f"scores from elsewhere: {health.counts['score']}",
+        f"own words for numbers: {health.counts['anchor']}",
+        "recently deleted: 0",
         f"first day: {health.span.first}",
         f"last day: {health.span.last}",
         "The file is whole.",
     ):
         assert part in said.out.splitlines()
+
+
+def test_check_counts_every_kind_in_words(demo: Path, run: Run) -> None:
+    with Store(demo) as store:
+        counts = store.check().counts
+    assert all(counts.values())
+    told = [line for line in run("check").out.splitlines() if line.partition(": ")[2].isdecimal()]
+    assert len(told) == len(counts) + 1
+    assert not any("_" in line for line in told)
+
+
+def test_check_finds_a_link_to_nothing(demo: Path, run: Run) -> None:
+    with Store(demo) as store:
+        span = store.span()
+        assert span is not None
+        record = store.read(span)
+        linked = next(one for one in record.activities if one.id == record.links[0].activity)
+        store.apply([Change(linked, None)])
+    said = run("check")
+    assert said.status == 1
+    assert "A link has lost its activity or its episode." in said.out
+    assert "recently deleted: 1" in said.out
 
 
 def test_check_of_an_empty_journal(run: Run, journal: Path) -> None:
@@ -120,8 +151,27 @@ def test_export_of_a_period_into_a_zip(demo: Path, run: Run, tmp_path: Path) -> 
     assert said.status == 0
     with zipfile.ZipFile(tmp_path / "out.zip") as packed:
         table = pd.read_csv(io.BytesIO(packed.read("journal.csv")))
-    assert (table["about_date"].min(), table["about_date"].max()) >= (str(first), str(first))
+    # What holds or goes on in the period may have begun before.
+    begun = table["kind"].isin(["anchor", "episode", "link", "event"])
+    assert table[~begun]["about_date"].min() >= str(first)
     assert table["about_date"].max() <= str(last)
+    assert set(table["kind"]) >= {"rating", "activity", "pain_place", "anchor"}
+    assert set(table[table["kind"] == "anchor"]["value"].astype(int)) == {3, 6, 8}
+
+
+def test_export_of_everything_has_what_lies_ahead_and_no_name(demo: Path, run: Run, tmp_path: Path) -> None:
+    said = run("export", "--to", tmp_path / "out", "--format", "csv")
+    assert "profile.csv" not in said.out
+    table = pd.read_csv(tmp_path / "out" / "journal.csv")
+    assert table["about_date"].max() > str(clock.today())
+    with Store(demo) as store:
+        health = store.check()
+    for kind, key in (("activity", "activity_id"), ("episode", "episode_id"), ("event", "event_id")):
+        assert sum(table["key"] == key) == health.counts[kind]
+    assert sum(table["kind"] == "pain_place") == health.counts["pain"]
+    run("export", "--to", tmp_path / "out", "--format", "csv", "--with-profile")
+    profile = pd.read_csv(tmp_path / "out" / "profile.csv")
+    assert len(profile) == health.counts["profile_line"]
 
 
 def test_export_of_an_empty_journal(run: Run, journal: Path, tmp_path: Path) -> None:

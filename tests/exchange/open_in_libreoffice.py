@@ -117,7 +117,8 @@ def _same(ours: str, theirs: str | float) -> str | None:
         return ("empty" if not ours else "text") if ours == theirs else None
     if ours.count("-") == 2:
         # A spreadsheet counts days from the end of 1899, and time as a part of a day.
-        return "date" if datetime(1899, 12, 30) + timedelta(days=theirs) == datetime.fromisoformat(ours) else None
+        shown = datetime(1899, 12, 30) + timedelta(minutes=round(theirs * 1440))
+        return "date" if shown == datetime.fromisoformat(ours) else None
     if ours.count(":") == 1:
         hour, minute = map(int, ours.split(":"))
         return "time" if round(theirs * 1440) == hour * 60 + minute else None

@@ -16,15 +16,11 @@ def run(arguments: Namespace) -> None:
 
     with Store(arguments.journal) as journal:
         health = journal.check()
-    names = {
-        "rating": _("ratings"),
-        "night": _("nights"),
-        "day_fact": _("facts about days"),
-        "note": _("notes"),
-        "asked": _("changes of the symptom list"),
-    }
+        deleted = len(journal.deleted())
+    names = _names()
     for kind, count in health.counts.items():
         print(f"{names.get(kind, kind)}: {count}")
+    print(_("recently deleted: {count}").format(count=deleted))
     if health.span is None:
         print(_("no day recorded yet"))
     else:
@@ -42,3 +38,24 @@ def run(arguments: Namespace) -> None:
             ).format(count=count)
         )
     print(_("The file is whole."))
+
+
+def _names() -> dict[str, str]:
+    """Return what the entries of each table are called."""
+    return {
+        "rating": _("ratings"),
+        "night": _("nights"),
+        "day_fact": _("facts about days"),
+        "note": _("notes"),
+        "asked": _("changes of the symptom list"),
+        "activity": _("activities"),
+        "episode": _("payback episodes"),
+        "link": _("links from episodes to activities"),
+        "pain": _("pain places"),
+        "event": _("events"),
+        "score": _("scores from elsewhere"),
+        "anchor": _("own words for numbers"),
+        "own_name": _("names of own symptoms"),
+        "list_order": _("orders of the symptom list"),
+        "profile_line": _("lines of the profile"),
+    }

@@ -18,12 +18,16 @@ def declare(command: ArgumentParser) -> None:
     )
     command.add_argument("--format", choices=("csv",), required=True, help=_("the form of the files"))
     command.add_argument("--period", type=read.period, metavar="P", help=_("28d, or 2026-03-01..2026-03-28 (all)"))
+    command.add_argument(
+        "--with-profile", action="store_true", help=_("your name and what else you wrote about yourself, too")
+    )
 
 
 def run(arguments: Namespace) -> None:
     """Write the files; CommandError when they can not be written."""
     from tidebook.exchange.csv_export import export
     from tidebook.exchange.files import ExportError
+    from tidebook.exchange.portion import portion
     from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
@@ -33,7 +37,9 @@ def run(arguments: Namespace) -> None:
         period = arguments.period or journal.span() or Period(today, today)
         record = journal.read(period)
     try:
-        names = export(arguments.to, record, catalogue())
+        # With a period, nothing of another time goes out.
+        part = portion(record) if arguments.period else record
+        names = export(arguments.to, part, catalogue(), include_profile=arguments.with_profile)
     except ExportError as error:
         raise CommandError(str(error)) from error
     first, last = period.first.isoformat(), period.last.isoformat()

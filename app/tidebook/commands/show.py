@@ -1,11 +1,19 @@
 """tidebook show: a day, as recorded."""
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from tidebook import clock
 from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.language import _
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from tidebook.domain.activity import Activity
+    from tidebook.domain.record import Record
+    from tidebook.storage.store import Store
 
 
 def declare(command: ArgumentParser) -> None:
@@ -21,11 +29,24 @@ def run(arguments: Namespace) -> None:
     day = arguments.day or clock.today()
     with Store(arguments.journal) as journal:
         record = journal.read(Period(day, day))
+        linked = _linked(record, journal)
     if arguments.json:
         from tidebook.commands.day_json import day_json
 
-        print(day_json(record, catalogue()))
+        print(day_json(record, catalogue(), linked))
     else:
         from tidebook.commands.day_text import day_text
 
-        print(day_text(record, catalogue()))
+        print(day_text(record, catalogue(), linked))
+
+
+def _linked(record: "Record", journal: "Store") -> "dict[UUID, Activity]":
+    """Return the activities that the day's episodes are linked to, by id: they were on other days."""
+    from tidebook.domain.payback import touching
+
+    episodes = {episode.id for episode in touching(record.period.first, record.episodes)}
+    wanted = {link.activity for link in record.links if link.episode in episodes}
+    span = journal.span() if wanted else None
+    if span is None:
+        return {}
+    return {activity.id: activity for activity in journal.read(span).activities if activity.id in wanted}

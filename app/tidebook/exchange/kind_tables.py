@@ -128,7 +128,7 @@ class KindTables:
 
     def _pain_places(self) -> Iterator[tuple[Entry, Row]]:
         for one in self._record.pains:
-            yield one, (one.day.isoformat(), one.area.value, guard(one.area.words), one.intensity)
+            yield one, (one.day.isoformat(), one.area.value, self._terms[one.area.value].label, one.intensity)
 
     def _events(self) -> Iterator[tuple[Entry, Row]]:
         for one in self._record.events:

@@ -89,9 +89,7 @@ def events() -> Iterator[Term]:
 
 
 def scores() -> Iterator[Term]:
-    begins = _(
-        "The first row of each score from elsewhere; its other rows follow. All of them: its name, in the notes."
-    )
+    begins = _("The first row of each score. Its other rows follow. All of them have its name in the notes.")
     yield Term("score_id", "score", _("Score from elsewhere"), meaning=begins)
     yield Term("score_number", "score", _("Number"), meaning=_("As it was given. Tidebook does not read it."))
     yield Term("score_by_whom", "score", _("Done by"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -67,13 +68,14 @@ class _LongFile:
     def rows(self) -> Iterator[tuple[str, str]]:
         yield from self._ratings()
         yield from self._of_days()
+        quoted = lru_cache(maxsize=4096)(cells)
         for entry, found in values(self._record):
             day, end = self._ends(entry)
             for key, value, at, words in found:
                 before, after = self._frames[key]
-                # A lone value is quoted only if it needs it; most are numbers and keys.
-                written = value if value.isalnum() else cells(value)
-                yield day, f",{at},{before}{written}{after}{end}{cells(words) if words else ''}{LINE_END}"
+                # Most values are numbers and keys, which need no quotes, and what is done is done often.
+                written = value if value.isalnum() else quoted(value)
+                yield day, f",{at},{before}{written}{after}{end}{quoted(words) if words else ''}{LINE_END}"
 
     def _ratings(self) -> Iterator[tuple[str, str]]:
         for rating in self._record.ratings:

@@ -1,6 +1,6 @@
 """How the values of an entry stand in an exported file."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from tidebook.domain.day_fact import Fact
@@ -15,8 +15,8 @@ from tidebook.exchange.day_terms import CLOCK_CHANGE, MINUTES_ASLEEP, MINUTES_IN
 ME, HELPER = "me", "helper"
 NIGHT_KEYS = ("to_bed", "tried_to_sleep", *COUNTS, "woke", "got_up", CLOCK_CHANGE, MINUTES_ASLEEP, MINUTES_IN_BED)
 
-# How late an entry is follows from these two alone: asked once for each pair, not for each entry.
-_modes: dict[tuple[int, Source], str] = {}
+# How late a typed entry is follows from the days between alone: asked once for each number, not for each entry.
+_modes: dict[int, str] = {}
 
 
 def origin(entry: Entry) -> tuple[str, str, str]:
@@ -24,10 +24,16 @@ def origin(entry: Entry) -> tuple[str, str, str]:
     stamp, day = entry.stamp, entry.day
     ahead, suffix = _clock_ahead(stamp.offset_min)
     local = stamp.at.replace(tzinfo=None) + ahead
-    pair = local.toordinal() - day.toordinal(), stamp.source
-    if pair not in _modes:
-        _modes[pair] = entry.lateness.value
-    return day.isoformat(), local.isoformat(timespec="milliseconds") + suffix, _modes[pair]
+    return day.isoformat(), local.isoformat(timespec="milliseconds") + suffix, _mode(entry, local)
+
+
+def _mode(entry: Entry, local: datetime) -> str:
+    if entry.stamp.source is not Source.TYPED:
+        return entry.lateness.value
+    days = local.toordinal() - entry.day.toordinal()
+    if days not in _modes:
+        _modes[days] = entry.lateness.value
+    return _modes[days]
 
 
 def helped_days(record: Record) -> frozenset[date]:
