@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
+from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
@@ -11,12 +13,14 @@ from numpy.typing import NDArray
 
 from tidebook.analysis.daily import Cell, DailySeries, daily_hours_upright, daily_ratings, running_median
 from tidebook.bundled import catalogue
-from tidebook.domain.asked import Asked, asked_on
+from tidebook.domain.asked import Asked, asked_on, my_list
+from tidebook.domain.catalogue import own_symptom
 from tidebook.domain.day_fact import DayFact, Fact
+from tidebook.domain.own_symptom import OwnName, own_key
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
-from tidebook.domain.stamp import Stamp
+from tidebook.domain.stamp import Source, Stamp
 
 FIRST = date(2026, 3, 1)
 CATALOGUE = catalogue()
@@ -111,6 +115,33 @@ def test_not_asked_is_what_the_list_of_that_day_says(told: list[tuple[int, objec
         asked = [symptom in asked_on(one, choices, CATALOGUE) for one in kept.period]
         expected = [Cell.NOT_ANSWERED if on else Cell.NOT_ASKED for on in asked]
         assert cells(daily_ratings(kept, symptom)) == expected
+
+
+TINGLING = own_key(UUID(int=1))
+OWN_HISTORY = st.lists(
+    st.tuples(st.integers(-5, 14), st.sampled_from((True, False, "tingling", "pins"))),
+    max_size=8,
+    unique_by=lambda told: (told[0], isinstance(told[1], str)),
+)
+
+
+@given(OWN_HISTORY)
+def test_an_own_symptom_is_not_asked_before_its_name_nor_while_it_is_archived(told: list[tuple[int, Any]]) -> None:
+    kept = Record(
+        Period(FIRST, day(9)),
+        choices=tuple(Asked(day(at), typed(20), TINGLING, what) for at, what in told if isinstance(what, bool)),
+        own_names=tuple(OwnName(day(at), typed(20), TINGLING, what) for at, what in told if isinstance(what, str)),
+    )
+    listed = [TINGLING in {symptom.key for symptom in my_list(one, kept, CATALOGUE)} for one in kept.period]
+    expected = [Cell.NOT_ANSWERED if on else Cell.NOT_ASKED for on in listed]
+    assert cells(daily_ratings(kept, own_symptom(TINGLING, "tingling"))) == expected
+
+
+def test_what_was_copied_from_paper_was_written_down_on_its_day() -> None:
+    stamp = Stamp(typed(30).at, 0, Source.PAPER)
+    rated = daily_ratings(record(2, ratings=[Rating(day(1), stamp, "fatigue", 2)]), FATIGUE)
+    assert cells(rated) == [Cell.NOT_ANSWERED, Cell.ON_TIME]
+    assert list(rated.counted()) == [2]
 
 
 @st.composite

@@ -13,11 +13,17 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
+from uuid import UUID
 
 from tidebook.bundled import catalogue
+from tidebook.domain.activity import Activity, ActivityKind
+from tidebook.domain.anchor import Anchor
 from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Certainty, Episode, Link
+from tidebook.domain.event import Event, EventKind
+from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
@@ -103,7 +109,10 @@ def copy_of(path: Path, name: str) -> Path:
 
 
 def diary(period: Period) -> Iterator[Entry]:
-    """Every day thirteen ratings, a night, two facts, and a note every sixth day: as much as anybody would write."""
+    """Every day thirteen ratings, a night, two facts, eleven activities in ten days, and a note every sixth day.
+
+    It is as much as anybody would write. An episode a month comes with it, linked to an activity, and what stands.
+    """
     pick = Random(7)
     keys = [symptom.key for symptom in islice(catalogue().rated, 13)]
     for number, day in enumerate(period):
@@ -116,6 +125,27 @@ def diary(period: Period) -> Iterator[Entry]:
         yield DayFact(day, next(stamps), Fact.TOO_ILL, pick.randint(0, 1))
         if number % 6 == 0:
             yield Note(day, next(stamps), "Rain on the roof. " * pick.randint(1, 20))
+        for turn in range(2 if number % 10 == 0 else 1):
+            yield _activity(day, next(stamps), number, turn, pick)
+        if number % 30 == 0:
+            yield from _payback(day, next(stamps), number)
+            yield Event(day, next(stamps), _uuid(3, number), EventKind.CHANGED, f"dose {number}")
+            yield Anchor(day, next(stamps), "fatigue", number // 30 % 11, "up for the meals")
+
+
+def _activity(day: date, stamp: Stamp, number: int, turn: int, pick: Random) -> Activity:
+    kinds = frozenset({ActivityKind.PHYSICAL, ActivityKind.UPRIGHT})
+    what = pick.choice(("shopping", "Spaziergang über die Brücke", "phone call with a friend", "a bath"))
+    return Activity(day, stamp, _uuid(1, number, turn), what, kinds, pick.randint(0, 10), None, 45, 30)
+
+
+def _payback(day: date, stamp: Stamp, number: int) -> Iterator[Entry]:
+    yield Episode(day, stamp, _uuid(2, number), Moment(day), ended=Moment(day), worst_severity=7)
+    yield Link(day, stamp, _uuid(2, number), _uuid(1, number, 0), Certainty.LIKELY)
+
+
+def _uuid(kind: int, number: int, turn: int = 0) -> UUID:
+    return UUID(int=kind << 64 | number << 8 | turn, version=4)
 
 
 _TIMES: dict[str, Any] = {

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from tidebook.domain.activity import Activity
+from tidebook.domain.activity import Activity, ActivityKind, usual
 from tidebook.domain.anchor import Anchor
 from tidebook.domain.entry import Entry
-from tidebook.domain.episode import Certainty, Episode, Felt, Link
+from tidebook.domain.episode import Certainty, Episode, Felt, Function, Link
 from tidebook.domain.errors import EntryError
 from tidebook.domain.event import Event, EventKind
 from tidebook.domain.moment import Moment, Precision
@@ -170,6 +170,23 @@ def test_an_event_does_not_end_before_it_begins() -> None:
     assert replace(VISIT, until=DAY).until == DAY
     with pytest.raises(EntryError, match="before the beginning"):
         replace(VISIT, until=DAY - timedelta(days=1))
+
+
+@pytest.mark.parametrize("kinds", [Area, ActivityKind, Function, Felt, Certainty, EventKind, About])
+def test_every_choice_is_called_something_of_its_own(kinds: Any) -> None:
+    words = [getattr(kind, "words", kind.value) for kind in kinds]
+    assert len(set(words)) == len(kinds)
+    assert all(words)
+
+
+def test_the_usual_activities_are_those_done_most_often_as_they_were_typed_last() -> None:
+    told = [
+        replace(SHOPPING, id=UUID(int=number), day=DAY - timedelta(days=before), what=what, effort=number)
+        for number, (before, what) in enumerate([(3, "tea"), (1, "Tea"), (2, "shopping"), (4, "a bath"), (5, "tea")])
+    ]
+    assert [activity.effort for activity in usual(told, 1)] == [1]
+    assert [activity.what for activity in usual(told, 9)] == ["Tea", "a bath", "shopping"]
+    assert usual([], 3) == []
 
 
 # Moments, and their order in an episode.

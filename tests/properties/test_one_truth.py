@@ -53,7 +53,8 @@ journals = st.lists(strategies.entries(st.dates(_PERIOD.first, _PERIOD.last), _K
 def _raw(path: Path) -> Raw:
     """Read the ratings with nothing of ours: (day, symptom) -> value and days until it was typed."""
     query = """SELECT day, symptom, value,
-        CAST(julianday(date(typed_at, offset_min || ' minutes')) - julianday(day) AS INTEGER) FROM rating"""
+        CASE source WHEN 'paper' THEN 0 ELSE
+            CAST(julianday(date(typed_at, offset_min || ' minutes')) - julianday(day) AS INTEGER) END FROM rating"""
     with closing(driver.connect(str(path))) as file:
         return {(date.fromisoformat(day), key): (value, late) for day, key, value, late in file.execute(query)}
 
@@ -126,7 +127,7 @@ def _window_agrees(path: Path, raw: Raw) -> None:
         page.show_day(day)
         shown = {
             (day, row.symptom.key): button.value
-            for row in page.check_in.rows
+            for row in page.view.check_in.rows
             for button in row.buttons
             if button.isChecked()
         }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -21,17 +22,18 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
+from tests.storage.journals import entries_v1, entries_v2
 from tests.strategies import entries
+from tidebook.domain.activity import Activity
 from tidebook.domain.change import Change
-from tidebook.domain.day_fact import DayFact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode, Link
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.night import Night
-from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import Record
+from tidebook.domain.record import DATED, STANDING, Record
 from tidebook.domain.stamp import Stamp
+from tidebook.domain.ties import removal, restoring
 from tidebook.storage.store import Store
 
 EVERYTHING = Period(date(1900, 1, 1), date(2100, 12, 31))
@@ -42,22 +44,31 @@ NEAR = entries(DAYS, keys=("fatigue", "headache"))
 
 
 def everything(record: Record) -> dict[UUID, Entry]:
-    found = [*record.entries, *record.choices]
+    found = [entry for name in (DATED | STANDING).values() for entry in getattr(record, name)]
     by_id = {entry.id: entry for entry in found}
     assert len(by_id) == len(found)
     return by_id
 
 
 class Keeping(RuleBasedStateMachine):
-    """One person, one journal, one dict."""
+    """One person, one journal, one dict for what is in it and one for what was recently deleted."""
 
-    @initialize()
-    def start(self) -> None:
+    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2)))
+    def start(self, frozen: Any) -> None:
+        """Begin with nothing, or with a journal of an earlier version."""
         self.folder = Path(tempfile.mkdtemp(prefix="tidebook-"))
         self.path = self.folder / "journal.tidebook"
-        self.store = Store.create(self.path)
-        self.model: dict[UUID, Entry] = {}
+        if frozen is None:
+            Store.create(self.path).close()
+        else:
+            version = frozen.__name__.rpartition("_")[2]
+            shutil.copy(Path(frozen.__file__).with_name(f"{version}.tidebook"), self.path)
+        self.store = Store(self.path)
+        self.model: dict[UUID, Entry] = {entry.id: entry for entry in getattr(frozen, "ENTRIES", ())}
+        # The newest last, as a dict has it.
+        self.bin: dict[UUID, Entry] = {entry.id: entry for entry in reversed(getattr(frozen, "THROWN", ()))}
         self.done: list[list[Change]] = []
+        self.undone: list[list[Change]] = []
 
     @override
     def teardown(self) -> None:
@@ -67,11 +78,16 @@ class Keeping(RuleBasedStateMachine):
 
     def write(self, changes: list[Change]) -> None:
         self.store.apply(changes)
-        for change in changes:
-            if change.after is None:
-                self.model.pop(change.entry.id, None)
-            else:
-                self.model[change.entry.id] = change.after
+        # The bin gets what was there before the batch, and loses what the batch leaves there.
+        for one, change in {change.entry.id: change for change in changes}.items():
+            was = self.model.pop(one, None)
+            if change.after is not None:
+                self.model[one] = change.after
+                self.bin.pop(one, None)
+            elif was is not None:
+                self.bin.pop(one, None)
+                self.bin[one] = was
+        self.undone.clear()
 
     def step(self, entry: Entry, *, gone: bool = False) -> Change | None:
         before = self.store.find(entry)
@@ -107,6 +123,11 @@ class Keeping(RuleBasedStateMachine):
         self.write([change for entry in batch for change in (Change(None, entry), Change(entry, entry))])
         self.done.clear()
 
+    @rule(batch=st.lists(NEAR, max_size=8))
+    def there_and_gone(self, batch: list[Entry]) -> None:
+        self.write([change for entry in batch for change in (Change(None, entry), Change(entry, None))])
+        self.done.clear()
+
     @rule(batch=st.lists(NEAR, max_size=5), at=st.integers(0, 5), day=DAYS)
     def fail(self, batch: list[Entry], at: int, day: date) -> None:
         """Somewhere in the middle something can not be written: nothing is."""
@@ -133,12 +154,53 @@ class Keeping(RuleBasedStateMachine):
     def undo(self) -> None:
         self.write([change.inverse() for change in reversed(self.done.pop())])
 
+    @precondition(lambda self: self.done)
+    @rule()
+    def undo_and_keep_for_redo(self) -> None:
+        changes, undone = self.done.pop(), list(self.undone)
+        self.write([change.inverse() for change in reversed(changes)])
+        self.undone = [*undone, changes]
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self) -> None:
+        *undone, changes = self.undone
+        self.write(changes)
+        self.undone = undone
+        self.done.append(changes)
+
+    @precondition(lambda self: self.bin)
+    @rule(pick=st.randoms(use_true_random=False))
+    def restore(self, pick: Random) -> None:
+        chosen = pick.choice([deleted.entry for deleted in self.store.deleted()])
+        changes = [Change(None, chosen)]
+        self.write(changes)
+        self.done.append(changes)
+
+    @precondition(lambda self: any(isinstance(entry, Activity | Episode) for entry in self.model.values()))
+    @rule(pick=st.randoms(use_true_random=False))
+    def delete_with_links_and_restore(self, pick: Random) -> None:
+        record = self.store.read(EVERYTHING)
+        entry = pick.choice([*record.activities, *record.episodes])
+        links = [link for link in record.links if entry.id in {link.episode, link.activity}]
+        whole = [link for link in links if {link.episode, link.activity} <= self.model.keys()]
+        self.write(list(removal(entry, record)))
+        assert not {entry.id, *(link.id for link in links)} & self.model.keys()
+        after = self.store.read(EVERYTHING)
+        thrown = [deleted.entry for deleted in self.store.deleted()]
+        self.write(list(restoring(entry, thrown, (*after.activities, *after.episodes))))
+        assert {entry.id, *(link.id for link in whole)} <= self.model.keys()
+        self.done.clear()
+
     @rule()
     def reopen(self) -> None:
         self.store.close()
         self.store = Store(self.path)
         health = self.store.check()
-        assert health.problems == ()
+        ends = {e.id for e in self.model.values() if isinstance(e, Activity | Episode)}
+        links = [e for e in self.model.values() if isinstance(e, Link)]
+        loose = any(not {link.episode, link.activity} <= ends for link in links)
+        assert health.problems == ("A link has lost its activity or its episode.",) * loose
         assert sum(health.counts.values()) == len(self.model)
 
     @rule(first=DAYS, more=st.integers(0, 3))
@@ -147,13 +209,15 @@ class Keeping(RuleBasedStateMachine):
         record = self.store.read(period)
         assert record == self.store.read(EVERYTHING).within(period)
         assert {e.id for e in record.entries} == {
-            e.id for e in self.model.values() if e.day in period and isinstance(e, Rating | Night | DayFact | Note)
+            e.id for e in self.model.values() if e.day in period and type(e) in DATED
         }
 
     @invariant()
     def agree(self) -> None:
         assert everything(self.store.read(EVERYTHING)) == self.model
-        days = [e.day for e in self.model.values() if isinstance(e, Rating | Night | DayFact | Note)]
+        assert [deleted.entry for deleted in self.store.deleted()] == list(self.bin.values())[::-1]
+        assert not self.model.keys() & self.bin.keys()
+        days = [e.day for e in self.model.values() if type(e) in DATED]
         assert self.store.span() == (Period(min(days), max(days)) if days else None)
 
 
@@ -185,6 +249,7 @@ def test_any_entry_comes_back_as_it_was(store: Store, entry: Entry) -> None:
     assert everything(store.read(Period(entry.day, entry.day)))[entry.id] == entry
     store.apply([Change(entry, None)])
     assert store.find(entry) is None
+    assert store.deleted()[0].entry == entry
 
 
 @given(written=st.lists(NEAR, max_size=12, unique_by=lambda entry: entry.id), pick=st.randoms(use_true_random=False))

@@ -3,24 +3,34 @@
 import gc
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy.dialects.sqlite import dialect
 
-from tests.storage.journals.entries_v1 import ENTRIES
+from tests.storage.journals.entries_v2 import ENTRIES
 from tests.storage.meeting import DAY, EVERYTHING, FATIGUE, NOTE, STAMP
+from tidebook.domain.activity import Activity
 from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Certainty, Episode, Link
 from tidebook.domain.errors import JournalError
+from tidebook.domain.event import Event
+from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
+from tidebook.domain.own_symptom import OwnName
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
-from tidebook.storage.columns import Clock, Day, FactKey, Id, Instant, YesNo
+from tidebook.domain.score import Score
+from tidebook.domain.search import Text, found
+from tidebook.domain.ties import removal, restoring
+from tidebook.storage.columns import Choice, Clock, Day, Id, Instant, When, YesNo
 from tidebook.storage.store import Store
+from tidebook.storage.tables import SEARCHED
 
 WORSE = Rating(DAY, STAMP, "fatigue", 8)
 PEM = Rating(DAY, STAMP, "pem", 2)
@@ -101,8 +111,77 @@ def test_a_whole_journal_has_no_problems(store: Store) -> None:
     store.apply([Change(None, entry) for entry in ENTRIES])
     health = store.check()
     assert health.problems == ()
-    assert health.counts == {"rating": 5, "night": 2, "day_fact": 3, "note": 3, "asked": 3}
+    assert health.counts == {
+        "rating": 6, "night": 2, "day_fact": 9, "note": 3, "asked": 4, "activity": 2, "episode": 2, "link": 2,
+        "pain": 2, "event": 2, "score": 1, "anchor": 2, "own_name": 2, "list_order": 2, "profile_line": 2,
+    }  # fmt: skip
     assert health.span == Period(date(2024, 2, 28), date(2026, 3, 29))
+
+
+EPISODE, WALK, TEA = UUID(int=1), UUID(int=2), UUID(int=3)
+LINK = Link(DAY, STAMP, EPISODE, WALK, Certainty.SURE)
+
+
+@pytest.mark.parametrize(
+    ("there", "loose"),
+    [({EPISODE, WALK, TEA}, 0), ({EPISODE, TEA}, 1), ({WALK, TEA}, 1), (set(), 1)],
+)
+def test_a_link_without_its_ends_is_named_and_nothing_of_it_is_told(
+    store: Store, there: set[UUID], loose: int
+) -> None:
+    ends = (
+        Episode(DAY, STAMP, EPISODE, Moment(DAY)),
+        Activity(DAY, STAMP, WALK, "a walk"),
+        Activity(DAY, STAMP, TEA, "tea"),
+    )
+    store.apply([Change(None, LINK), *(Change(None, end) for end in ends if end.id in there)])
+    assert store.check().problems == ("A link has lost its activity or its episode.",) * loose
+
+
+def test_an_episode_and_an_activity_are_different_ends(store: Store) -> None:
+    store.apply([Change(None, LINK)])
+    swapped = (Activity(DAY, STAMP, EPISODE, "x"), Episode(DAY, STAMP, WALK, Moment(DAY)))
+    store.apply([Change(None, end) for end in swapped])
+    assert store.check().problems != ()
+
+
+def test_an_activity_goes_with_its_links_and_comes_back_with_them(store: Store) -> None:
+    walk, episode = Activity(DAY, STAMP, WALK, "a walk"), Episode(DAY, STAMP, EPISODE, Moment(DAY))
+    store.apply([Change(None, entry) for entry in (walk, episode, LINK)])
+    for entry in (walk, episode):
+        step = removal(entry, store.read(EVERYTHING))
+        store.apply(step)
+        assert store.check().problems == ()
+        assert (store.find(entry), store.find(LINK)) == (None, None)
+        record = store.read(EVERYTHING)
+        thrown = [deleted.entry for deleted in store.deleted()]
+        back = restoring(entry, thrown, (*record.activities, *record.episodes))
+        store.apply(back)
+        assert (store.find(entry), store.find(LINK), store.deleted()) == (entry, LINK, ())
+        # And as undo and redo do it.
+        store.apply(step)
+        store.apply([change.inverse() for change in reversed(step)])
+        assert (store.find(entry), store.find(LINK), store.deleted()) == (entry, LINK, ())
+
+
+def test_texts_are_everything_that_was_written_and_can_be_searched(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "journal.tidebook") as store:
+        assert store.texts() == ()
+        store.apply([Change(None, entry) for entry in ENTRIES])
+        texts = store.texts()
+        expected = {
+            Text(entry.day, type(entry), words, entry.id)
+            for entry in ENTRIES
+            for words in [getattr(entry, SEARCHED.get(type(entry), ""), None)]
+            if words is not None
+        }
+        assert set(texts) == expected
+        assert len(texts) == len(expected)
+        assert {text.kind for text in texts} == {Note, Activity, Event, OwnName, Score}
+        (walk,) = found("spazier", texts)
+        assert store.find(next(entry for entry in ENTRIES if entry.id == walk.id)) is not None
+        store.apply([Change(entry, None) for entry in ENTRIES])
+        assert store.texts() == ()
 
 
 def test_a_journal_is_opened_wherever_the_program_stands(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +202,7 @@ def test_a_batch_of_thousands_is_one_step(store: Store) -> None:
     assert store.read(EVERYTHING).notes == (NOTE,)
 
 
-@pytest.mark.parametrize("column", [Day(), Instant(), Clock(), Id(), FactKey(), YesNo()])
+@pytest.mark.parametrize("column", [Day(), Instant(), Clock(), Id(), Choice(Fact), When(), YesNo()])
 def test_what_is_not_known_is_nothing_and_stays_so(column: Clock) -> None:
     assert column.process_bind_param(None, dialect()) is None
     assert column.process_result_value(None, dialect()) is None

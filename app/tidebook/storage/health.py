@@ -36,7 +36,7 @@ def look_through(connection: Connection, entries_of: Callable[[type[Entry]], tup
     found = {kind: entries_of(kind) for kind in SHELVES}
     for kind, shelf in SHELVES.items():
         problems += _strays(shelf.table.name, found[kind], list(connection.scalars(select(shelf.table.c.id))))
-    problems += _loose(found[Link], {entry.id for kind in (Episode, Activity) for entry in found[kind]})
+    problems += _loose(found[Link], *({entry.id for entry in found[kind]} for kind in (Episode, Activity)))
     problems += _bin(connection)
     return Health({shelf.table.name: len(found[kind]) for kind, shelf in SHELVES.items()}, None, tuple(problems))
 
@@ -47,8 +47,8 @@ def _strays(table: str, entries: Collection[Entry], ids: Collection[UUID]) -> li
     return [f"{table}: an entry is not where it belongs"] * bool(lost)
 
 
-def _loose(links: Collection[Link], ends: Collection[UUID]) -> list[str]:
-    lost = any(link.episode not in ends or link.activity not in ends for link in links)
+def _loose(links: Collection[Link], episodes: Collection[UUID], activities: Collection[UUID]) -> list[str]:
+    lost = any(link.episode not in episodes or link.activity not in activities for link in links)
     return [_("A link has lost its activity or its episode.")] * lost
 
 
