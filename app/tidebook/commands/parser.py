@@ -66,7 +66,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(metavar="COMMAND", title=_("commands"))
     for name, module, help_text in (
         ("demo", demo, _("make a realistic invented journal, to try things on")),
-        ("add", add, _("record ratings for a day")),
+        ("add", add, _("record something about a day")),
         ("show", show, _("show a day, as recorded")),
         ("summary", summary, _("save the one-page summary as PDF")),
         ("export", export, _("save the journal as CSV files, in a folder or a zip")),
