@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.report.records import LAST, typed
+from tidebook import paths
 from tidebook.bundled import catalogue
 from tidebook.domain.asked import Asked
 from tidebook.domain.catalogue import own_symptom
@@ -73,6 +74,13 @@ def test_its_title_says_nothing_about_an_illness() -> None:
     assert read.metadata is not None
     assert read.metadata.title == "Tick sheet"
     assert not read.metadata.author
+
+
+@pytest.mark.parametrize("template", ["tick_sheet.typ", "words.typ"])
+def test_the_templates_fetch_nothing(template: str) -> None:
+    text = (paths.REPORT / template).read_text(encoding="utf-8")
+    assert "@preview" not in text
+    assert not re.search(r"#?\b(import|include|read|plugin)\b\s*[\"(]", text)
 
 
 def test_a_screen_reader_finds_it_tagged() -> None:

@@ -80,7 +80,8 @@ def _set(
 
 @cache
 def _read(template: str) -> bytes:
-    return (paths.REPORT / template).read_bytes()
+    # Put together here, so that no template has to import or read a file.
+    return b"\n".join((paths.REPORT / part).read_bytes() for part in ("words.typ", template))
 
 
 @cache
