@@ -56,7 +56,7 @@ def _parser() -> _Parser:
     parser = _Parser(
         prog="tidebook",
         description=_("A private symptom journal. Without a command, its window opens."),
-        epilog=_("Every command ends with 0 when done, 1 when it could not, 2 for wrong arguments."),
+        epilog=_("Every command ends with 0 (done), 1 (could not) or 2 (wrong arguments)."),
         allow_abbrev=False,
     )
     parser.add_argument(

@@ -76,7 +76,7 @@ class ChartsPage(Page):
         self.column.addWidget(Label(_("Charts"), "title"))
         self.column.addWidget(self.range)
         self.column.addWidget(self.dates)
-        self._symptoms = Button(_("Symptoms"))
+        self._symptoms = Button(_("Symptoms…"))
         self._menu = QMenu(self._symptoms)
         self._symptoms.setMenu(self._menu)
         self.table_button = Button(_("Table"))
