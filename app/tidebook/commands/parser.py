@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from typing_extensions import override
-
 from tidebook import paths
 from tidebook.commands import add, check, demo, export, show, summary
 from tidebook.language import _
+from tidebook.overriding import override
 
 WRONG_ARGUMENTS = 2
 

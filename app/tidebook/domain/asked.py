@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from typing_extensions import override
-
 from tidebook.domain.catalogue import Catalogue, Symptom
 from tidebook.domain.entry import Entry
+from tidebook.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

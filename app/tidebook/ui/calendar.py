@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
-from typing_extensions import override
 
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 class Calendar(QCalendarWidget):

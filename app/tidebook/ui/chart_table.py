@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
-from typing_extensions import override
 
 from tidebook.charts.table import day_says
 from tidebook.charts.timeline import Strand
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -7,13 +7,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.night import Night
 from tidebook.domain.spoken import length_words, read_clock, read_count, read_minutes
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.dates import clock_words

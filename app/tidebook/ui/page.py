@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from tidebook.overriding import override
 from tidebook.ui.card import Card
 from tidebook.ui.theme import BODY_PX
 

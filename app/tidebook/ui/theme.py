@@ -114,9 +114,9 @@ QPdfView { background: $ground; border: 1px solid $hairline; border-radius: ${co
 """)
 
 
-def load_face() -> None:
-    """Make the program's typeface known to Qt."""
-    for weight in ("Regular", "SemiBold", "Bold"):
+def load_face(*weights: str) -> None:
+    """Make some weights of the program's typeface known to Qt: "Regular", "SemiBold", "Bold"."""
+    for weight in weights:
         QFontDatabase.addApplicationFont(str(paths.FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf"))
 
 
