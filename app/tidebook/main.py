@@ -1,5 +1,6 @@
 """Starts Tidebook: the window, or a command typed in a terminal."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def _window(journal: Path) -> int:
             _("There is no screen here. Please start Tidebook on a desktop, or see tidebook --help.") + "\n"
         )
         return 1
+    # The collector would stop the start several times, to look at modules that stay anyway. The window turns it on.
+    gc.disable()
     from tidebook.ui.app import open_window
 
     return open_window(journal)

@@ -29,7 +29,9 @@ class Part:
     @classmethod
     def of(cls, found: dict[str, Any]) -> "Part":
         inner = [cls.of(part) for part in found["parts"]]
-        return cls(**{**found, "states": frozenset(found["states"]), "parts": inner})
+        # Long paths carry places at which a line may break; nobody sees or hears them.
+        name = found["name"].replace("\u200b", "")
+        return cls(**{**found, "name": name, "states": frozenset(found["states"]), "parts": inner})
 
     @property
     def is_showing(self) -> bool:
@@ -84,7 +86,12 @@ class Program:
             window = self.parts()
             return window if window is not None and look(window) else None
 
-        return until(seen, what)
+        try:
+            return until(seen, what)
+        except AssertionError as missing:
+            window = self.parts()
+            shown = [] if window is None else [f"{part.role}: {part.name} {part.text}" for part in window.all()]
+            raise AssertionError("\n".join([str(missing), "The window shows:", *shown])) from None
 
     def wait_to_say(self, *words: str) -> Part:
         return self.wait_for(lambda window: window.says(*words), f"a label with {words}")

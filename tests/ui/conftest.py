@@ -15,7 +15,7 @@ from tidebook.ui import theme
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     qapp.setStyle("Fusion")
-    theme.load_face()
+    theme.load_face("Regular", "SemiBold", "Bold")
     return qapp
 
 

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from typing_extensions import override
-
 from tidebook import paths
 from tidebook.commands import add, check, demo, export, show, summary
 from tidebook.language import _
+from tidebook.overriding import override
 
 WRONG_ARGUMENTS = 2
 
@@ -56,7 +55,7 @@ def _parser() -> _Parser:
     parser = _Parser(
         prog="tidebook",
         description=_("A private symptom journal. Without a command, its window opens."),
-        epilog=_("Every command ends with 0 when done, 1 when it could not, 2 for wrong arguments."),
+        epilog=_("Every command ends with 0 (done), 1 (could not) or 2 (wrong arguments)."),
         allow_abbrev=False,
     )
     parser.add_argument(

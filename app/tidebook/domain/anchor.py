@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.domain.text import own_words
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from typing_extensions import override
-
 from tidebook.domain.catalogue import Catalogue, Symptom, own_symptom
 from tidebook.domain.entry import Entry
 from tidebook.domain.own_symptom import names_on
+from tidebook.overriding import override
 
 if TYPE_CHECKING:
     # A record holds choices, so it can not be known before they are.

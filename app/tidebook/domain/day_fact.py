@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 class Fact(Enum):

@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.domain.moment import Moment
 from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 class Function(Enum):

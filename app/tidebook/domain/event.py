@@ -5,12 +5,11 @@ from datetime import date
 from enum import Enum
 from uuid import UUID
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.domain.text import own_words
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 class EventKind(Enum):

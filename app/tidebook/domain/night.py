@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.language import _
+from tidebook.overriding import override
 
 LONGEST_SPELL_MIN = 16 * 60
 TIMES = ("to_bed", "tried_to_sleep", "woke", "got_up")

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.domain.text import clean_text
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

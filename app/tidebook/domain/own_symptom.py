@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.text import own_words
 from tidebook.language import _
+from tidebook.overriding import override
 
 _PREFIX = "user_"
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.language import _
+from tidebook.overriding import override
 
 LOWEST, HIGHEST = 0, 10
 

@@ -4,12 +4,11 @@ import math
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
 from tidebook.domain.text import clean_text, own_words
 from tidebook.language import _
+from tidebook.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
-from typing_extensions import override
 
 from tidebook.domain.day_fact import Fact
 from tidebook.domain.episode import Felt
 from tidebook.domain.moment import Moment, Precision
+from tidebook.overriding import override
 
 # A day holds a dozen entries.
 read_day = lru_cache(maxsize=4096)(date.fromisoformat)

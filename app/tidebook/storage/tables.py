@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -164,7 +164,9 @@ class Shelf:
 
     @cached_property
     def _readers(self) -> list[Callable[[Any], Any] | None]:
-        return [self.table.c[name].type.result_processor(_DIALECT, None) for name in self._fields]
+        readers = (self.table.c[name].type.result_processor(_DIALECT, None) for name in self._fields)
+        # Keys, days and clock times come again and again. What a person wrote has no reader, and is not kept here.
+        return [lru_cache(maxsize=2048)(reader) if reader else None for reader in readers]
 
     def _read(self, own: tuple[Any, ...]) -> Iterator[Any]:
         return (read(value) if read else value for read, value in zip(self._readers, own, strict=True))

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from typing_extensions import override
-
 from tidebook.domain.activity import Activity
 from tidebook.domain.entry import Entry
 from tidebook.domain.spoken import length_words
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.activity_editor import ActivityEditor
 from tidebook.ui.dates import clock_words
 from tidebook.ui.rows_card import RowsCard

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.anchor import Anchor
 from tidebook.domain.errors import EntryError
 from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.language import _, ngettext
+from tidebook.overriding import override
 from tidebook.ui.anchor_row import AnchorRow
 from tidebook.ui.dates import day_words
 from tidebook.ui.fold_card import FoldCard

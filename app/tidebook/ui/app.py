@@ -18,8 +18,6 @@ from tidebook.ui.window import Window
 def open_window(journal_file: Path) -> int:
     """Show the window on `journal_file` (made if it is not there) and stay until it is closed."""
     keep_none_alive()
-    # The collector would stop the start several times to look at modules that stay anyway.
-    gc.disable()
     QApplication.setStyle("Fusion")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("tidebook")
@@ -39,12 +37,7 @@ class Program:
         language.speak(QLocale.system().name(), paths.LOCALE)
         # The names of days and months in the language of the words around them; times as the system has them.
         QLocale.setDefault(QLocale(language.locale()))
-        self._translator = QTranslator()
-        if self._translator.load(
-            QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ):
-            app.installTranslator(self._translator)
-        theme.load_face()
+        theme.load_face("Regular", "SemiBold")
         self.preferences = Preferences(paths.settings_file())
         self._dress()
         self.window = Window(self.preferences)
@@ -57,6 +50,12 @@ class Program:
         from tidebook.ui.journal import Journal
         from tidebook.ui.tasks import Tasks
 
+        theme.load_face("Bold")
+        self._translator = QTranslator()
+        if self._translator.load(
+            QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ):
+            self._app.installTranslator(self._translator)
         self.journal = Journal(self.window)
         self.window.begin(self.journal)
         self.window.trouble.try_again.connect(self._try_again)

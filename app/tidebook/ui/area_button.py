@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
 
 from tidebook.domain.pain import Area
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.theme import RING_PX
 
 

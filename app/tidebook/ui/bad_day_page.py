@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import my_list
@@ -15,6 +14,7 @@ from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tidebook.domain.pain import Area
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui import body_shapes
 from tidebook.ui.area_button import AreaButton
 from tidebook.ui.label import Label

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
-from typing_extensions import override
+
+from tidebook.overriding import override
 
 _AIR_PX = 8
 # The chosen button of a row is set in semibold, which its own font does not know of.
@@ -18,6 +19,13 @@ class Button(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.isCheckable():
+            hint.setWidth(hint.width() + round(self.fontMetrics().horizontalAdvance(self.text()) * (_BOLDER - 1)) + 1)
+        return hint
 
     @override
     def heightForWidth(self, width: int) -> int:
@@ -56,4 +64,4 @@ class Button(QPushButton):
         return self.fontMetrics().horizontalAdvance(text) * (_BOLDER if self.isCheckable() else 1)
 
     def _padding(self) -> int:
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tidebook.analysis.coverage import DayMark
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.dates import day_words
 from tidebook.ui.theme import RING_PX, TARGET_PX

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView
-from typing_extensions import override
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from tidebook.charts.table import day_says
 from tidebook.charts.timeline import Strand
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -62,12 +62,25 @@ class ChartTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(_ROWS_SHOWN * 36)
+        # The newest days tell how wide a column has to be; ten years of them need not be measured.
+        self.horizontalHeader().setResizeContentsPrecision(60)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._give_room()
 
     def show_days(self, strands: Sequence[Strand], period: Period, today: date) -> None:
         """Show the values of `strands` on each day of `period`."""
         self.setModel(_Days(strands, period, today))
-        self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("Wednesday 30 September 2026 "))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._give_room()
+
+    def _give_room(self) -> None:
+        line = self.fontMetrics().height() + 16
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.setMinimumHeight(_ROWS_SHOWN * line)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,12 +18,12 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tidebook.charts.palette import Palette
 from tidebook.charts.timeline import Strand, Timeline
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
 _MARGIN_PX = 14

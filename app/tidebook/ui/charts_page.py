@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.analysis.daily import daily_hours_upright, daily_ratings
@@ -18,6 +17,7 @@ from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui import theme
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
@@ -76,7 +76,7 @@ class ChartsPage(Page):
         self.column.addWidget(Label(_("Charts"), "title"))
         self.column.addWidget(self.range)
         self.column.addWidget(self.dates)
-        self._symptoms = Button(_("Symptoms"))
+        self._symptoms = Button(_("Symptoms…"))
         self._menu = QMenu(self._symptoms)
         self._symptoms.setMenu(self._menu)
         self.table_button = Button(_("Table"))

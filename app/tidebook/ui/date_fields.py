@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.ui.calendar import Calendar
 from tidebook.ui.dates import of_qdate, to_qdate
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -27,6 +28,7 @@ class DateFields(QWidget):
             label.setBuddy(field)
             field.setAccessibleName(words)
             field.setCalendarPopup(True)
+            field.setCalendarWidget(Calendar())
             field.setKeyboardTracking(False)
             flow.addWidget(label)
             flow.addWidget(field)

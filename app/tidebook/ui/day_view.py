@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import my_list
@@ -22,6 +21,7 @@ from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.check_in import CheckIn
 from tidebook.ui.dates import clock_words, day_words

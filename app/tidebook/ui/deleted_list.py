@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.entry import Entry
 from tidebook.language import _, ngettext
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.card import line

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.label import Label
 from tidebook.ui.theme import BODY_PX

@@ -1,10 +1,9 @@
 """Medicines, appointments, infections and life events of the day."""
 
-from typing_extensions import override
-
 from tidebook.domain.entry import Entry
 from tidebook.domain.event import Event
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 from tidebook.ui.event_editor import EventEditor
 from tidebook.ui.rows_card import RowsCard

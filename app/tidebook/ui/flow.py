@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-from typing_extensions import override
+
+from tidebook.overriding import override
 
 _GAP_PX = 4
 

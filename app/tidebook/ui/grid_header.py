@@ -3,7 +3,8 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
+
+from tidebook.overriding import override
 
 _AIR_PX = 6
 _WIDEST_PX = 100_000

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.analysis.coverage import DayMark, coverage
@@ -15,6 +14,7 @@ from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.domain.search import Text, found
 from tidebook.language import _, ngettext
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.calendar_view import CalendarView

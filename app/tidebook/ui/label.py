@@ -4,7 +4,8 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
+
+from tidebook.overriding import override
 
 # Where a path or a file name may go on in a new line, as a word does at a space.
 _JOINT = re.compile(r"(?<=[/\\_.-])(?=[^\s/\\_.-])")

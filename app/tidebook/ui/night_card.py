@@ -7,16 +7,17 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.night import Night
 from tidebook.domain.spoken import length_words, read_clock, read_count, read_minutes
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.dates import clock_words
+from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.theme import BODY_PX
 from tidebook.ui.told_field import ToldField
@@ -43,7 +44,9 @@ class NightCard(Card):
         self._fold.clicked.connect(lambda: self.unfold(open_=self._form.isHidden()))
         self.column.addWidget(self._said)
         self.column.addWidget(self._form)
-        self.column.addWidget(self._fold)
+        buttons = QWidget()
+        Flow(buttons).addWidget(self._fold)
+        self.column.addWidget(buttons)
         self.column.addStretch()
         self.unfold(open_=False)
 

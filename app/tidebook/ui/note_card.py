@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.note import Note
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
 

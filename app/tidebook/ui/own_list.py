@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked, my_list
@@ -17,6 +16,7 @@ from tidebook.domain.own_symptom import ListOrder, OwnName, names_on, own_key
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _, ngettext
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow

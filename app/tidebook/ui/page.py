@@ -3,14 +3,16 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from tidebook.overriding import override
 from tidebook.ui.card import Card
 from tidebook.ui.theme import BODY_PX
 
 NARROW_PX = 640
 MARGIN_PX = 40
 NARROW_MARGIN_PX = 4
+NARROWEST_PX = 480
+CLOSE_MARGIN_PX = 16
 
 
 class Page(QScrollArea):
@@ -46,7 +48,9 @@ class Page(QScrollArea):
 
     def _lay_out(self) -> None:
         narrow = self.is_narrow
-        side = NARROW_MARGIN_PX if narrow else max(MARGIN_PX, (self.width() - self._widest) // 2)
+        side = max(MARGIN_PX, (self.width() - self._widest) // 2)
+        if narrow:
+            side = NARROW_MARGIN_PX if self.width() < NARROWEST_PX else CLOSE_MARGIN_PX
         self.column.setContentsMargins(side, 12 if narrow else 32, side, 20)
         for card in self.findChildren(Card):
             card.set_narrow(narrow=narrow)

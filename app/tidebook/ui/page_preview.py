@@ -4,9 +4,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from tidebook.language import _
+from tidebook.overriding import override
 
 _A4 = 297 / 210
 

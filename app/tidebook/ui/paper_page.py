@@ -8,7 +8,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
@@ -20,6 +19,7 @@ from tidebook.domain.paper import Copied, Line, lines
 from tidebook.domain.period import Period
 from tidebook.domain.stamp import Stamp
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.report.layout import Paper
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button

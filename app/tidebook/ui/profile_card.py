@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.entry_words import about_words
 from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label

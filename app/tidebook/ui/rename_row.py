@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label

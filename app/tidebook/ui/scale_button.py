@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from typing_extensions import override
 
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.theme import CONTROL_RADIUS_PX, RING_PX, TARGET_PX
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.label import Label
 from tidebook.ui.scale_button import ScaleButton
 from tidebook.ui.theme import BODY_PX

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from typing_extensions import override
-
 from tidebook import clock
 from tidebook.domain.entry import Entry
 from tidebook.domain.score import Score
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 from tidebook.ui.numbers import number_words
 from tidebook.ui.rows_card import RowsCard

@@ -8,12 +8,12 @@ from uuid import uuid4
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCompleter, QDateEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.score import Score
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.dates import of_qdate, to_qdate
 from tidebook.ui.flow import Flow

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
@@ -13,6 +12,7 @@ from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
@@ -13,6 +12,7 @@ from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.stamp import Source
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 from tidebook.ui.grid_cell import GridCell
 from tidebook.ui.grid_header import GridHeader

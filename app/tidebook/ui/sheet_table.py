@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView
-from typing_extensions import override
 
+from tidebook.overriding import override
 from tidebook.ui.grid_cell import GridCell
 from tidebook.ui.grid_header import GridHeader
 from tidebook.ui.sheet_model import SheetModel

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
-from typing_extensions import override
 
 from tidebook.domain.change import Change
 from tidebook.domain.note import Note
+from tidebook.overriding import override
 
 if TYPE_CHECKING:
     from tidebook.ui.journal import Journal

@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from tidebook import bundled, clock
 from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.report.layout import Paper
 from tidebook.report.pdf import PdfResult
 from tidebook.ui.announce import announce

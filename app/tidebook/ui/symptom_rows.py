@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
-from typing_extensions import override
 
 from tidebook.domain.catalogue import Symptom
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.theme import TARGET_PX
 
 _AIR_PX = 12

@@ -47,7 +47,7 @@ QPushButton[primary="true"]:focus, QPushButton:checked:focus { border: 2px solid
 QPushButton:hover:!checked { background: $tint; }
 QPushButton[primary="true"]:hover { background: $accent; }
 QPushButton[role="link"] {
-    border: 1px solid transparent; background: transparent; color: $accent; padding: 0 ${px8};
+    border: 1px solid transparent; background: transparent; color: $accent; padding: 0 ${px4};
 }
 QPushButton[role="link"]:focus { border: 2px solid $text; }
 QPushButton[role="rail"] {
@@ -65,7 +65,16 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
 }
 QLineEdit, QComboBox, QDateEdit { min-height: ${field}px; padding: 0 ${px10}; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $text; margin: 1px; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${px24}; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${px24}; padding-right: ${px8}; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: ${px16}; height: ${px16}; }
+QPushButton::menu-indicator { image: none; }
+QCalendarWidget QWidget { background: $card; alternate-background-color: $card; }
+QCalendarWidget QToolButton { min-width: ${px24}; border-color: transparent; padding: 0 ${px8}; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { border: none; selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QAbstractItemView:disabled { color: $edge; }
+QFileDialog QToolButton { background: $tool; padding: 0; }
 QCheckBox, QRadioButton { min-height: ${target}px; spacing: ${px10}; padding: 0 ${px4}; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $text; border-radius: ${control_radius}px; }
 QListView, QTableView, QTreeView {
@@ -81,7 +90,9 @@ QCheckBox::indicator:checked, QListView::indicator:checked {
     border-color: $accent; background: $accent; image: url("$tick");
 }
 QComboBox QAbstractItemView { border-radius: 0; }
-QHeaderView, QHeaderView::section, QTableCornerButton::section {
+QTableView::item { padding: 0 ${px8}; }
+QHeaderView { background: $card; border: none; }
+QHeaderView::section, QTableCornerButton::section {
     background: $card; color: $quiet; border: none; border-bottom: 1px solid $hairline; padding: ${px8};
 }
 QScrollBar { background: transparent; border: none; width: 12px; height: 12px; }
@@ -90,8 +101,12 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; border: none; width: 0; height: 0;
 }
 QMenu { background: $card; color: $text; border: 1px solid $edge; padding: ${px4}; }
-QMenu::item { padding: ${px10} ${px24}; border-radius: 6px; }
+QMenu::item { padding: ${px10} ${px24} ${px10} ${px14}; border-radius: 6px; }
 QMenu::item:selected { background: $tint; }
+QMenu::indicator {
+    width: ${px18}; height: ${px18}; left: ${px8}; border: 2px solid $edge; border-radius: 4px; background: $card;
+}
+QMenu::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
 QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: ${px4}; }
 QProgressBar { border: 1px solid $edge; border-radius: 6px; background: $card; text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: 5px; }
@@ -99,9 +114,9 @@ QPdfView { background: $ground; border: 1px solid $hairline; border-radius: ${co
 """)
 
 
-def load_face() -> None:
-    """Make the program's typeface known to Qt."""
-    for weight in ("Regular", "SemiBold", "Bold"):
+def load_face(*weights: str) -> None:
+    """Make some weights of the program's typeface known to Qt: "Regular", "SemiBold", "Bold"."""
+    for weight in weights:
         QFontDatabase.addApplicationFont(str(paths.FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf"))
 
 
@@ -132,6 +147,9 @@ def wear(app: QApplication, palette: Palette, text_scale: float) -> None:
             # Large letters need the room for themselves.
             air=round(12 + 4 * text_scale),
             field=target - 2,
+            down=(paths.ICONS / f"down-{palette.name}.svg").as_posix(),
+            # Qt's own file dialog has black signs on its small buttons.
+            tool=palette.edge if palette.is_dark else palette.card,
             tick=(paths.ICONS / f"tick-{palette.name}.svg").as_posix(),
             card_radius=CARD_RADIUS_PX,
             control_radius=CONTROL_RADIUS_PX,

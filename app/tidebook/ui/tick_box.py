@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
-from typing_extensions import override
+
+from tidebook.overriding import override
 
 _NARROWEST_PX = 160
 

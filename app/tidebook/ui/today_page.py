@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
+from tidebook.overriding import override
 from tidebook.ui.day_view import DayView
 from tidebook.ui.journal import Journal
 from tidebook.ui.page import Page

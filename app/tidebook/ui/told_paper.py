@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from tidebook.overriding import override
 from tidebook.ui.label import Label
 
 _SAVED_AFTER_MS = 700

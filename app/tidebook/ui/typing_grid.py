@@ -5,7 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from typing_extensions import override
 
 from tidebook import clock
 from tidebook.domain.day_fact import Fact
@@ -15,6 +14,7 @@ from tidebook.domain.paper import Copied, Line
 from tidebook.domain.period import Period
 from tidebook.domain.rating import HIGHEST
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.sheet_table import SheetTable
 from tidebook.ui.written_hours import WrittenHours

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from tidebook.overriding import override
 from tidebook.ui.preferences import TEXT_SIZES, Preferences
 from tidebook.ui.rail import Rail
 from tidebook.ui.theme import BODY_PX
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NARROW_PX = 720
 
 
-class Window(QWidget):
+class Window(QMainWindow):
     """Painted at once with its rail; `begin` brings today. Other pages are made when they are first wanted."""
 
     painted = Signal()  # once, when it is first on the screen
@@ -42,7 +42,9 @@ class Window(QWidget):
         self._beside = QVBoxLayout()
         self._beside.setSpacing(0)
         self._beside.addWidget(self._stack, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        whole = QWidget()
+        self.setCentralWidget(whole)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self.rail)
