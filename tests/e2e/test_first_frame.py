@@ -77,9 +77,9 @@ def test_nothing_white_is_ever_seen_in_the_dark(screen: Screen, start: Start) ->
     assert opening.last > 0.2
 
     with watching(screen, DARK) as pages:
-        screen.press("ctrl+2")
-        program.wait_to_say("Fatigue, 28 days")
         screen.press("ctrl+3")
+        program.wait_to_say("Fatigue, 28 days")
+        screen.press("ctrl+4")
         program.wait_for(lambda window: is_ready(window, "Save PDF…"), "the page to be set")
     assert pages.pictures > 20
     assert pages.whites == 0

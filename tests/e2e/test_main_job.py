@@ -81,10 +81,10 @@ def test_five_answers_and_the_pages_made_of_them(screen: Screen, start: Start, j
     third = start()
     third.wait_to_say("5 of 5 answered")
     third.focus()
-    screen.press("ctrl+2")
+    screen.press("ctrl+3")
     for symptom, value in zip(bundled.catalogue().quick, GIVEN, strict=True):
         third.wait_to_say(f"{symptom.name}, 28 days, recorded on 1, median {value}, lowest {value}, highest {value}.")
-    screen.press("ctrl+3")
+    screen.press("ctrl+4")
     check_pdf(saved(third, "Save PDF…", tmp_path / "page.pdf", "Saved as"))
     check_csv(saved(third, "Export CSV…", tmp_path / "all.zip", "Everything recorded is in"))
     assert third.close() == 0

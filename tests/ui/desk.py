@@ -126,10 +126,10 @@ class Desk:
 
     @property
     def status(self) -> str:
-        return self.today.header.status.text()
+        return self.today.view.header.status.text()
 
     def row(self, symptom: str) -> RatingRow:
-        return next(row for row in self.today.check_in.rows if row.symptom.key == symptom)
+        return next(row for row in self.today.view.check_in.rows if row.symptom.key == symptom)
 
     def chosen(self, symptom: str) -> list[int]:
         return [button.value for button in self.row(symptom).buttons if button.isChecked()]

@@ -33,8 +33,8 @@ def shown(desk: Desk, page: str) -> Iterator[QWidget]:
     """Every widget that a page can show."""
     desk.window.turn_to(page)
     if page == "today":
-        desk.today.check_in._unfold()
-        desk.today.night.unfold(open_=True)
+        desk.today.view.check_in._unfold()
+        desk.today.view.night.unfold(open_=True)
     elif page == "charts":
         desk.charts.table_button.setChecked(True)
         desk.charts.range.buttons["own"].click()
@@ -135,7 +135,7 @@ def test_each_question_is_one_stop_in_its_order(desk: Desk) -> None:
     for _question in range(5):
         seen.append(desk.asks)
         desk.press("tab")
-    assert seen == [row.symptom.key for row in desk.today.check_in.rows]
+    assert seen == [row.symptom.key for row in desk.today.view.check_in.rows]
 
 
 def test_a_question_and_its_buttons_are_named(desk: Desk) -> None:

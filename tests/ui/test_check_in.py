@@ -123,23 +123,23 @@ def test_what_was_answered_is_there_the_next_time(new_desk: Callable[[], Desk]) 
 
 def test_folded_symptoms_unfold_and_answer(desk: Desk) -> None:
     folded = [symptom.key for symptom in bundled.catalogue().rated if symptom.is_folded]
-    assert [row.symptom.key for row in desk.today.check_in.rows] == FIVE
-    fold = desk.today.check_in.fold
+    assert [row.symptom.key for row in desk.today.view.check_in.rows] == FIVE
+    fold = desk.today.view.check_in.fold
     assert fold.text() == f"{len(folded)} more symptoms"
     desk.click(fold)
-    assert [row.symptom.key for row in desk.today.check_in.rows] == [*FIVE, *folded]
+    assert [row.symptom.key for row in desk.today.view.check_in.rows] == [*FIVE, *folded]
     assert desk.asks == folded[0]
     desk.press("2")
     assert desk.ratings() == {folded[0]: 2}
     assert fold.text() == "Fewer symptoms"
     desk.click(fold)
-    assert [row.symptom.key for row in desk.today.check_in.rows] == FIVE
+    assert [row.symptom.key for row in desk.today.view.check_in.rows] == FIVE
     assert desk.status.startswith("Today  ·  0 of 5 answered")
 
 
 def test_a_day_with_a_folded_answer_comes_unfolded(new_desk: Callable[[], Desk]) -> None:
     desk = new_desk().open()
-    desk.click(desk.today.check_in.fold)
+    desk.click(desk.today.view.check_in.fold)
     desk.press("9")
     answered = desk.close_and_read().ratings[0].symptom
     assert new_desk().open().chosen(answered) == [9]
@@ -170,8 +170,8 @@ def test_nothing_is_in_the_file_that_was_not_pressed(desk: Desk) -> None:
 
 
 def test_rows_stay_in_their_order(desk: Desk) -> None:
-    desk.click(desk.today.check_in.fold)
-    order = [row.y() for row in desk.today.check_in.rows]
+    desk.click(desk.today.view.check_in.fold)
+    order = [row.y() for row in desk.today.view.check_in.rows]
     assert len(order) == 13
     assert order == sorted(order)
     assert desk.today.day == date.today()

@@ -14,7 +14,7 @@ from tidebook.ui.dates import day_words
 
 def test_earlier_and_later_by_button(desk: Desk) -> None:
     today = clock.today()
-    header = desk.today.header
+    header = desk.today.view.header
     assert (header.earlier.isEnabled(), header.later.isEnabled()) == (True, False)
     desk.click(header.earlier)
     assert desk.today.day == today - timedelta(days=1)
@@ -46,17 +46,17 @@ def test_what_is_typed_later_is_known_to_be_late(desk: Desk) -> None:
 def test_midnight_passes_while_the_window_is_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     today = clock.today()
     desk.press("6")
-    desk.today.note.paper.setFocus()
+    desk.today.view.note.paper.setFocus()
     desk.press(*"late")
     monkeypatch.setattr(clock, "today", lambda: today + timedelta(days=1))
-    desk.today._midnight.timeout.emit()
+    desk.today.view._midnight.timeout.emit()
     # The day on screen stays what it was, with all that is on it, and gets its new name.
     assert desk.today.day == today
     assert desk.status.startswith("Yesterday")
-    assert desk.today.header.later.isEnabled()
+    assert desk.today.view.header.later.isEnabled()
     assert desk.chosen("fatigue") == [6]
     assert [note.text for note in desk.file(today).notes] == ["late"]
-    assert desk.today.note.paper.toPlainText() == "late"
+    assert desk.today.view.note.paper.toPlainText() == "late"
     desk.press("page down")
     assert desk.today.day == today + timedelta(days=1)
     assert desk.chosen("fatigue") == []
@@ -74,7 +74,7 @@ def test_coming_back_to_today_after_midnight(desk: Desk, monkeypatch: pytest.Mon
 
 
 def test_too_ill_today(desk: Desk) -> None:
-    button = desk.today.header.too_ill
+    button = desk.today.view.header.too_ill
     desk.click(button)
     assert [(f.fact, f.value) for f in desk.file().facts] == [(Fact.TOO_ILL, 1)]
     assert button.isChecked()
@@ -90,7 +90,7 @@ def test_too_ill_today(desk: Desk) -> None:
 
 
 def test_hours_upright(desk: Desk) -> None:
-    card = desk.today.upright
+    card = desk.today.view.upright
     field = card.field.field
     field.setFocus()
     desk.press(*"4:30", "enter")
@@ -111,7 +111,7 @@ def test_hours_upright(desk: Desk) -> None:
 
 @pytest.mark.parametrize("wrong", ["25", "four", "-1", "4.555"])
 def test_hours_that_can_not_be_are_said_and_stay(desk: Desk, wrong: str) -> None:
-    card = desk.today.upright
+    card = desk.today.view.upright
     card.field.field.setFocus()
     desk.press(*wrong, "enter")
     assert desk.file().facts == ()
@@ -129,7 +129,7 @@ def test_hours_that_can_not_be_are_said_and_stay(desk: Desk, wrong: str) -> None
 
 
 def test_the_note_saves_itself_at_a_pause(desk: Desk) -> None:
-    desk.today.note.paper.setFocus()
+    desk.today.view.note.paper.setFocus()
     desk.press(*"Rain")
     assert desk.file().notes == ()
     desk.wait(lambda: len(desk.file().notes) == 1)
@@ -138,15 +138,15 @@ def test_the_note_saves_itself_at_a_pause(desk: Desk) -> None:
     desk.wait(lambda: desk.file().notes[0].text == "Rain again")
     # What was written in one go is one step.
     assert desk.journal.undo_stack.count() == 1
-    desk.click(desk.today.header.undo_button)
+    desk.click(desk.today.view.header.undo_button)
     assert desk.file().notes == ()
-    assert desk.today.note.paper.toPlainText() == ""
+    assert desk.today.view.note.paper.toPlainText() == ""
 
 
 @pytest.mark.parametrize("leave", ["page up", "turn", "tab"])
 def test_the_note_is_saved_when_it_is_left(desk: Desk, leave: str) -> None:
     today = clock.today()
-    desk.today.note.paper.setFocus()
+    desk.today.view.note.paper.setFocus()
     desk.press(*"Rain")
     if leave == "turn":
         desk.window.turn_to("settings")
@@ -155,17 +155,17 @@ def test_the_note_is_saved_when_it_is_left(desk: Desk, leave: str) -> None:
     assert [(note.day, note.text) for note in desk.file().notes] == [(today, "Rain")]
     desk.window.turn_to("today")
     desk.today.show_day(today)
-    assert desk.today.note.paper.toPlainText() == "Rain"
+    assert desk.today.view.note.paper.toPlainText() == "Rain"
 
 
 def test_the_note_is_saved_when_the_window_closes(desk: Desk) -> None:
     text = "<img src='/etc/passwd'> & \U0001f469\u200d\U0001f467\nnext line"
-    desk.today.note.paper.setPlainText(text)
+    desk.today.view.note.paper.setPlainText(text)
     assert [note.text for note in desk.close_and_read().notes] == [text]
 
 
 def test_an_emptied_note_is_taken_away(desk: Desk) -> None:
-    paper = desk.today.note.paper
+    paper = desk.today.view.note.paper
     paper.setPlainText("Rain")
     desk.today.flush()
     paper.setPlainText("  \n")
@@ -176,17 +176,17 @@ def test_an_emptied_note_is_taken_away(desk: Desk) -> None:
 
 
 def test_a_note_that_is_too_long_is_said_and_stays(desk: Desk) -> None:
-    paper = desk.today.note.paper
+    paper = desk.today.view.note.paper
     paper.setPlainText("x" * 100_001)
     desk.today.flush()
-    assert desk.today.note._problem.text().startswith("Not saved yet. This text is too long")
+    assert desk.today.view.note._problem.text().startswith("Not saved yet. This text is too long")
     assert len(paper.toPlainText()) == 100_001
     assert desk.file().notes == ()
 
 
 def test_writing_goes_on_while_an_older_note_is_saved(desk: Desk) -> None:
     elsewhere = desk.path.rename(desk.folder / "elsewhere.tidebook")
-    paper = desk.today.note.paper
+    paper = desk.today.view.note.paper
     paper.setFocus()
     desk.press(*"Rain")
     desk.today.flush()
@@ -200,7 +200,7 @@ def test_writing_goes_on_while_an_older_note_is_saved(desk: Desk) -> None:
 
 
 def test_what_is_typed_is_saved_also_when_the_window_lost_the_keyboard(desk: Desk) -> None:
-    field = desk.today.upright.field.field
+    field = desk.today.view.upright.field.field
     field.setFocus()
     desk.press(*"6.5")
     desk.app.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))

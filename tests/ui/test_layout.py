@@ -28,10 +28,10 @@ def kept(new_desk: Callable[[], Desk]) -> Desk:
 
 def unfold(desk: Desk) -> None:
     """Show all that a page can show."""
-    desk.today.check_in._unfold()
-    desk.today.night.unfold(open_=True)
-    desk.today.upright._problem.setText("Not saved yet. Please write hours, such as 4.5.")
-    desk.today.upright._problem.show()
+    desk.today.view.check_in._unfold()
+    desk.today.view.night.unfold(open_=True)
+    desk.today.view.upright._problem.setText("Not saved yet. Please write hours, such as 4.5.")
+    desk.today.view.upright._problem.show()
     desk.charts.range.buttons["own"].click()
     desk.summary.period.buttons["own"].click()
     desk.wait(lambda: bool(desk.summary._pdf))

@@ -31,7 +31,7 @@ MEANT = {
 
 
 def unfold(desk: Desk) -> dict[str, QLineEdit]:
-    card = desk.today.night
+    card = desk.today.view.night
     if not card.fields or card._form.isHidden():
         desk.click(card._fold)
     return {name: field.field for name, field in card.fields.items()}
@@ -66,7 +66,7 @@ def test_a_whole_night_is_summed_up(desk: Desk) -> None:
     assert told is not None
     assert {part: getattr(told, part) for part in MEANT} == MEANT
     # From 23:10 to 7:00 are 470 minutes; 90 of them awake.
-    assert "That makes 6 h 20 min asleep." in desk.today.night._said.text()
+    assert "That makes 6 h 20 min asleep." in desk.today.view.night._said.text()
     assert fields["woke"].text() in {"07:00", "7:00", "7:00 AM"}
     assert fields["minutes_to_fall_asleep"].text() == "40"
 
@@ -78,7 +78,7 @@ def test_it_is_there_the_next_time(new_desk: Callable[[], Desk]) -> None:
         tell(desk, fields[name], text)
     desk.close_and_read()
     again = new_desk().open()
-    assert "That makes 6 h 20 min asleep." in again.today.night._said.text()
+    assert "That makes 6 h 20 min asleep." in again.today.view.night._said.text()
     assert unfold(again)["awakenings"].text() == "3"
 
 
@@ -96,7 +96,7 @@ def test_what_can_not_be_read_is_said_and_stays(desk: Desk, name: str, wrong: st
     fields = unfold(desk)
     tell(desk, fields["got_up"], "8:00")
     tell(desk, fields[name], wrong)
-    assert desk.today.night._said.text().startswith(f"Not saved yet. {said}")
+    assert desk.today.view.night._said.text().startswith(f"Not saved yet. {said}")
     assert fields[name].text() == wrong
     before = night(desk)
     assert before is not None
@@ -129,7 +129,7 @@ def test_clearing_all_takes_the_night_back(desk: Desk) -> None:
     assert (told.woke, told.awakenings) == (None, 2)
     tell(desk, fields["awakenings"], "")
     assert night(desk) is None
-    assert desk.today.night._said.text() == "Nothing recorded"
+    assert desk.today.view.night._said.text() == "Nothing recorded"
     desk.journal.undo()
     assert fields["awakenings"].text() == "2"
 
@@ -161,7 +161,7 @@ def test_what_is_half_typed_while_the_journal_opens_stays(new_desk: Callable[[],
 
 
 def test_folding_and_unfolding(desk: Desk) -> None:
-    card = desk.today.night
+    card = desk.today.view.night
     assert (card._fold.text(), card._fold.accessibleName()) == ("Add", "Add: last night")
     fields = unfold(desk)
     assert card._fold.text() == "Done"

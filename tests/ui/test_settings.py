@@ -51,7 +51,7 @@ def test_a_theme_is_worn_at_once_everywhere(desk: Desk, palette: Palette) -> Non
 def test_a_text_size_is_taken_at_once_everywhere(desk: Desk, scale: float) -> None:
     desk.press("6")
     assert desk.charts.view.timeline is not None
-    paper = desk.today.note.paper
+    paper = desk.today.view.note.paper
     desk.click(desk.settings.text_size.buttons[str(scale)])
     assert desk.preferences.text_scale == scale
     assert desk.window.font().pixelSize() == round(16 * scale)
@@ -117,7 +117,7 @@ def test_a_picked_symptom_is_asked_and_undo_takes_it_away(desk: Desk) -> None:
     desk.press("4")
     assert desk.ratings() == {picked: 4}
     desk.press("ctrl+z", "ctrl+z")
-    assert picked not in [row.symptom.key for row in desk.today.check_in.rows]
+    assert picked not in [row.symptom.key for row in desk.today.view.check_in.rows]
     assert item(desk, picked).checkState() is Qt.CheckState.Unchecked
     tick(desk, picked)
     tick(desk, picked)
@@ -127,8 +127,8 @@ def test_a_picked_symptom_is_asked_and_undo_takes_it_away(desk: Desk) -> None:
 def test_a_dropped_symptom_is_no_longer_asked(desk: Desk) -> None:
     tick(desk, "headache")
     desk.window.turn_to("today")
-    desk.click(desk.today.check_in.fold)
-    assert "headache" not in [row.symptom.key for row in desk.today.check_in.rows]
+    desk.click(desk.today.view.check_in.fold)
+    assert "headache" not in [row.symptom.key for row in desk.today.view.check_in.rows]
 
 
 def test_the_five_questions_can_not_be_dropped(desk: Desk) -> None:

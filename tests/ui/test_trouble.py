@@ -33,8 +33,8 @@ def make_room(desk: Desk) -> None:
 def test_a_full_disk_is_said_and_the_answer_stays(desk: Desk) -> None:
     desk.press("7")
     fill_disk(desk)
-    desk.today.note.paper.setPlainText(LONG)
-    desk.today.note.flush()
+    desk.today.view.note.paper.setPlainText(LONG)
+    desk.today.view.note.flush()
     desk.row("pem").take_focus()
     desk.press("4")
     trouble = desk.window.trouble
@@ -42,7 +42,7 @@ def test_a_full_disk_is_said_and_the_answer_stays(desk: Desk) -> None:
     assert trouble._happened.text() == "The disk is full."
     assert "What was saved before is safe." in trouble._rest.text()
     assert desk.status.endswith("Not saved yet")
-    assert desk.today.note.paper.toPlainText() == LONG
+    assert desk.today.view.note.paper.toPlainText() == LONG
     assert desk.chosen("pem") == [4]
     assert (desk.ratings(), desk.file().notes) == ({"fatigue": 7}, ())
     assert desk.journal.undo_stack.count() == 1
@@ -180,7 +180,7 @@ def test_a_day_that_can_not_be_read_is_not_turned_to(desk: Desk) -> None:
     desk.press("7")
     today = desk.today.day
     damage(desk)
-    desk.click(desk.today.header.earlier)
+    desk.click(desk.today.view.header.earlier)
     assert desk.today.day == today
     assert desk.chosen("fatigue") == [7]
     assert desk.window.trouble._happened.text() == "This journal is damaged."

@@ -22,7 +22,7 @@ def test_back_and_forth_by_keys(desk: Desk) -> None:
 
 
 def test_undo_names_what_it_takes_back(desk: Desk) -> None:
-    undo = desk.today.header.undo_button
+    undo = desk.today.view.header.undo_button
     assert not undo.isEnabled()
     desk.press("7")
     assert (undo.isEnabled(), undo.toolTip(), undo.accessibleName()) == (True, "Fatigue 7", "Undo: Fatigue 7")
@@ -127,8 +127,8 @@ def test_undo_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
 def test_undo_of_a_choice_in_settings(desk: Desk) -> None:
     today = clock.today()
     desk.journal.record(Asked(today, clock.now(), "muscle_pain", asked=False), "no longer ask about muscle pain")
-    desk.click(desk.today.check_in.fold)
-    assert "muscle_pain" not in [row.symptom.key for row in desk.today.check_in.rows]
+    desk.click(desk.today.view.check_in.fold)
+    assert "muscle_pain" not in [row.symptom.key for row in desk.today.view.check_in.rows]
     desk.press("ctrl+z")
-    assert "muscle_pain" in [row.symptom.key for row in desk.today.check_in.rows]
+    assert "muscle_pain" in [row.symptom.key for row in desk.today.view.check_in.rows]
     assert desk.file().choices == ()

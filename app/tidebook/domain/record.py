@@ -32,7 +32,6 @@ DATED: dict[type[Entry], str] = {
     Note: "notes",
     Activity: "activities",
     Pain: "pains",
-    Score: "scores",
 }
 STANDING: dict[type[Entry], str] = {
     Asked: "choices",
@@ -43,6 +42,7 @@ STANDING: dict[type[Entry], str] = {
     Episode: "episodes",
     Link: "links",
     Event: "events",
+    Score: "scores",
 }
 
 

@@ -95,6 +95,8 @@ class Program:
 
     def _dress(self) -> None:
         palette = theme.chosen(self.preferences.theme, self._app)
+        if self.preferences.is_bad_day and not palette.is_dark:
+            palette = theme.THEMES["dim"]
         theme.wear(self._app, palette, self.preferences.text_scale)
 
 

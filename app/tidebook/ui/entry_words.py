@@ -36,11 +36,11 @@ def entry_words(entry: Entry, symptom_names: SymptomNames) -> str:
     day = day_words(entry.day, clock.today())
     if isinstance(entry, Anchor | Asked | OwnName | ListOrder | Episode):
         # They hold from their day on.
-        return _("{entry}, from {day}").format(entry=_said(entry, symptom_names), day=day)
+        return _("{entry}, from {day}").format(entry=said_words(entry, symptom_names), day=day)
     if isinstance(entry, Event) and entry.until is not None:
         until = day_words(entry.until, clock.today())
-        return _("{entry}, {day} to {until}").format(entry=_said(entry, symptom_names), day=day, until=until)
-    return _("{entry}, {day}").format(entry=_said(entry, symptom_names), day=day)
+        return _("{entry}, {day} to {until}").format(entry=said_words(entry, symptom_names), day=day, until=until)
+    return _("{entry}, {day}").format(entry=said_words(entry, symptom_names), day=day)
 
 
 def short_words(text: str) -> str:
@@ -65,16 +65,16 @@ def _name(key: str, names: SymptomNames) -> str:
 
 
 @singledispatch
-def _said(entry: Entry, names: SymptomNames) -> str:
+def said_words(entry: Entry, names: SymptomNames) -> str:
     raise NotImplementedError(type(entry).__name__)
 
 
-@_said.register
+@said_words.register
 def _rating(entry: Rating, names: SymptomNames) -> str:
     return _("{symptom} {value}").format(symptom=_name(entry.symptom, names), value=entry.value)
 
 
-@_said.register
+@said_words.register
 def _night(entry: Night, _names: SymptomNames) -> str:
     began, ended = entry.to_bed or entry.tried_to_sleep, entry.got_up or entry.woke
     if began is None or ended is None:
@@ -82,7 +82,7 @@ def _night(entry: Night, _names: SymptomNames) -> str:
     return _("Night {start} to {end}").format(start=clock_words(began), end=clock_words(ended))
 
 
-@_said.register
+@said_words.register
 def _fact(entry: DayFact, _names: SymptomNames) -> str:
     if entry.fact is Fact.HOURS_UPRIGHT:
         return _("Upright for {hours} hours").format(hours=number_words(entry.value))
@@ -99,24 +99,24 @@ def _fact(entry: DayFact, _names: SymptomNames) -> str:
     return words if entry.value else _("{fact}: no").format(fact=words)
 
 
-@_said.register
+@said_words.register
 def _note(entry: Note, _names: SymptomNames) -> str:
     return _("Note '{text}'").format(text=short_words(entry.text))
 
 
-@_said.register
+@said_words.register
 def _activity(entry: Activity, _names: SymptomNames) -> str:
     return _("Activity '{what}'").format(what=short_words(entry.what))
 
 
-@_said.register
+@said_words.register
 def _pain(entry: Pain, _names: SymptomNames) -> str:
     if entry.intensity is None:
         return _("Pain: {area}").format(area=entry.area.words)
     return _("Pain: {area} {value}").format(area=entry.area.words, value=entry.intensity)
 
 
-@_said.register
+@said_words.register
 def _score(entry: Score, _names: SymptomNames) -> str:
     words = _("Score '{name}' {number}").format(name=short_words(entry.name), number=number_words(entry.number))
     if not entry.by_whom:
@@ -124,46 +124,46 @@ def _score(entry: Score, _names: SymptomNames) -> str:
     return _("{score} by {person}").format(score=words, person=short_words(entry.by_whom))
 
 
-@_said.register
+@said_words.register
 def _asked(entry: Asked, names: SymptomNames) -> str:
     words = _("{symptom} asked") if entry.asked else _("{symptom} no longer asked")
     return words.format(symptom=_name(entry.symptom, names))
 
 
-@_said.register
+@said_words.register
 def _own_name(entry: OwnName, _names: SymptomNames) -> str:
     return _("Symptom of my own '{name}'").format(name=short_words(entry.name))
 
 
-@_said.register
+@said_words.register
 def _list_order(_entry: ListOrder, _names: SymptomNames) -> str:
     return _("Order of my list")
 
 
-@_said.register
+@said_words.register
 def _anchor(entry: Anchor, names: SymptomNames) -> str:
     return _("{symptom} {level} means '{words}'").format(
         symptom=_name(entry.symptom, names), level=entry.level, words=short_words(entry.words)
     )
 
 
-@_said.register
+@said_words.register
 def _profile_line(entry: ProfileLine, _names: SymptomNames) -> str:
     return _("{about} '{text}'").format(about=about_words(entry.about), text=short_words(entry.text))
 
 
-@_said.register
+@said_words.register
 def _episode(entry: Episode, _names: SymptomNames) -> str:
     if entry.worst_severity is None:
         return _("Payback episode")
     return _("Payback episode, {value} at its worst").format(value=entry.worst_severity)
 
 
-@_said.register
+@said_words.register
 def _link(entry: Link, _names: SymptomNames) -> str:
     return _("Link of an activity to a payback episode ({certainty})").format(certainty=entry.certainty.words)
 
 
-@_said.register
+@said_words.register
 def _event(entry: Event, _names: SymptomNames) -> str:
     return _("{kind} '{what}'").format(kind=entry.kind.words, what=short_words(entry.what))

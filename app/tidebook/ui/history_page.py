@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetIte
 
 from tidebook import bundled, clock
 from tidebook.analysis.coverage import DayMark, coverage
+from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError
 from tidebook.domain.own_symptom import names_on
 from tidebook.domain.period import Period
@@ -22,7 +23,8 @@ from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.dates import day_words, month_words
 from tidebook.ui.day_view import DayView
-from tidebook.ui.entry_words import said_words, short_words
+from tidebook.ui.deleted_list import DeletedList
+from tidebook.ui.entry_words import entry_words, said_words, short_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
@@ -38,12 +40,14 @@ class HistoryPage(Page):
     """A calendar, a list or what was found at one side; the chosen day, as on Today, at the other."""
 
     choose_symptoms = Signal()
+    bad_day = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(_WIDEST_PX)
         self._journal = journal
         self._is_stale = True
         self._texts: tuple[Text, ...] | None = None
+        self._names: dict[str, str] = {}
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search notes and names"))
         self.search.setAccessibleName(_("Search notes and names"))
@@ -58,6 +62,7 @@ class HistoryPage(Page):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Days"))
         self.view = DayView(journal)
+        self.deleted = DeletedList()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -98,6 +103,7 @@ class HistoryPage(Page):
         self._finder.column.addStretch()
         side = QVBoxLayout()
         side.addWidget(self._finder)
+        side.addWidget(self.deleted)
         side.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(14)
@@ -109,6 +115,7 @@ class HistoryPage(Page):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self._show)
         self.shape.chosen.connect(lambda _key: self._show())
+        self.deleted.restored.connect(self._restore)
         self.calendar.chosen.connect(self.view.show_day)
         self.calendar.turned.connect(lambda _day: self._show())
         self.list.itemActivated.connect(self._open)
@@ -116,6 +123,7 @@ class HistoryPage(Page):
         self.view.turned.connect(self._follow)
         self.view.reached.connect(lambda widget: self.ensureWidgetVisible(widget, 0, 40))
         self.view.choose_symptoms.connect(self.choose_symptoms)
+        self.view.header.bad_day.connect(self.bad_day)
         self._journal.changed.connect(lambda _changes: self._mark_stale())
         self._journal.opened.connect(self._mark_stale)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -138,12 +146,22 @@ class HistoryPage(Page):
 
     def _show(self) -> None:
         try:
+            self._show_deleted()
             if self.search.text().strip():
                 self._show_hits()
             else:
                 self._show_days()
         except JournalError as error:
             self._journal.trouble.emit(error)
+
+    def _show_deleted(self) -> None:
+        today = clock.today()
+        own = self._journal.read(Period(today, today)).own_names
+        self._names = {symptom.key: symptom.name for symptom in bundled.catalogue().rated} | names_on(today, own)
+        self.deleted.show_deleted([(gone.entry, gone.at) for gone in self._journal.deleted()], self._names)
+
+    def _restore(self, entry: Entry) -> None:
+        self._journal.record(entry, _("restore {entry}").format(entry=entry_words(entry, self._names)))
 
     def _show_days(self) -> None:
         today, day = clock.today(), self.calendar.day

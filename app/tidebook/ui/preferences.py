@@ -46,6 +46,15 @@ class Preferences(QObject):
         self._set("text_scale", scale)
 
     @property
+    def is_bad_day(self) -> bool:
+        """Whether one question at a time is asked, in dim colours, until the person has had enough of that."""
+        return str(self._settings.value("bad_day", "no")) == "yes"
+
+    @is_bad_day.setter
+    def is_bad_day(self, is_on: bool) -> None:
+        self._set("bad_day", "yes" if is_on else "no")
+
+    @property
     def paper(self) -> str:
         """The paper last chosen for the summary, or nothing."""
         return str(self._settings.value("paper", ""))

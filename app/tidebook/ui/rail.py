@@ -27,7 +27,14 @@ class Rail(QWidget):
         group = QButtonGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setSpacing(2)
-        names = {"today": _("Today"), "charts": _("Charts"), "summary": _("Summary"), "settings": _("Settings")}
+        names = {
+            "today": _("Today"),
+            "history": _("History"),
+            "charts": _("Charts"),
+            "summary": _("Summary"),
+            "me": _("About me"),
+            "settings": _("Settings"),
+        }
         for page, name in names.items():
             button = self.buttons[page] = QPushButton(name)
             button.setProperty("role", "rail")

@@ -24,6 +24,7 @@ _SHEET = Template("""
 * { outline: none; }
 QLabel { background: transparent; }
 QLabel[role="brand"] { font-size: ${px18}; font-weight: 600; }
+QLabel[role="huge"] { font-size: ${px32}; font-weight: 600; }
 QLabel[role="title"] { font-size: ${px24}; font-weight: 600; }
 QLabel[role="head"] { font-weight: 600; }
 QLabel[role="quiet"] { color: $quiet; font-size: ${px13}; }
@@ -137,7 +138,7 @@ def wear(app: QApplication, palette: Palette, text_scale: float) -> None:
     font.setPixelSize(round(BODY_PX * text_scale))
     font.setFeature(QFont.Tag("tnum"), 1)
     app.setFont(font)
-    sizes = {f"px{px}": f"{round(px * text_scale)}px" for px in (4, 8, 10, 13, 14, 16, 18, 24)}
+    sizes = {f"px{px}": f"{round(px * text_scale)}px" for px in (4, 8, 10, 13, 14, 16, 18, 24, 32)}
     target = max(TARGET_PX, round(TARGET_PX * (text_scale + 1) / 2))
     app.setStyleSheet(
         _SHEET.substitute(

@@ -16,6 +16,7 @@ class TodayPage(Page):
     """The day on a page of its own."""
 
     choose_symptoms = Signal()
+    bad_day = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(_WIDEST_PX)
@@ -24,6 +25,7 @@ class TodayPage(Page):
         self.column.addWidget(self.view)
         self.column.addStretch()
         self.view.choose_symptoms.connect(self.choose_symptoms)
+        self.view.header.bad_day.connect(self.bad_day)
         self.view.reached.connect(lambda widget: self.ensureWidgetVisible(widget, 0, 40))
         self.view.turned.connect(lambda _day: self.view.check_in.focus_first_open())
 

@@ -1,7 +1,8 @@
 """The window: the rail, the pages, and what the keyboard can do everywhere."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from tidebook.ui.trouble_bar import TroubleBar
 
 _NARROW_PX = 720
+# Pages that have no name of their own on the rail, and the one that they belong to.
+_PLACES = {"bad_day": "today", "paper": "me"}
 
 
 class Window(QMainWindow):
@@ -69,22 +72,29 @@ class Window(QMainWindow):
         journal.trouble.connect(self._show_trouble)
         journal.saved.connect(self.trouble.hide)
         journal.opened.connect(self.trouble.hide)
+        self.today.bad_day.connect(lambda: self.set_bad_day(is_on=True))
         self._bind_keys(journal)
-        self.turn_to("today")
+        self.turn_to("bad_day" if self._preferences.is_bad_day else "today")
 
     def turn_to(self, name: str) -> None:
         """Show the page called `name`."""
-        self.today.flush()
+        self._flush()
         if name not in self.pages:
             self.pages[name] = self._make(name)
             self._stack.addWidget(self.pages[name])
         self._stack.setCurrentWidget(self.pages[name])
-        self.rail.show_page(name)
+        place = _PLACES.get(name, name)
+        self.rail.show_page(place)
         if name == "today":
             self.today.view.check_in.focus_first_open()
-        else:
+        elif name != "bad_day":
             # From here Tab goes on into the page.
-            self.rail.buttons[name].setFocus()
+            self.rail.buttons[place].setFocus()
+
+    def set_bad_day(self, *, is_on: bool) -> None:
+        """Ask one question at a time, until the person has had enough of that; remembered for the next start."""
+        self._preferences.is_bad_day = is_on
+        self.turn_to("bad_day" if is_on else "today")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,25 +118,36 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         if "today" in self.pages:
-            self.today.flush()
+            self._flush()
             if not self._journal.save_all() and not self._may_lose():
                 event.ignore()
                 return
             self._journal.close()
         event.accept()
 
+    def _flush(self) -> None:
+        """Save what is still being typed, on whatever page."""
+        for page in self.pages.values():
+            flush = getattr(page, "flush", None)
+            if flush is not None:
+                flush()
+
     def _make(self, name: str) -> QWidget:
-        if name == "charts":
-            from tidebook.ui.charts_page import ChartsPage
-
-            return ChartsPage(self._journal, self._preferences)
-        if name == "summary":
-            from tidebook.ui.summary_page import SummaryPage
-
-            return SummaryPage(self._journal, self._preferences)
-        from tidebook.ui.settings_page import SettingsPage
-
-        return SettingsPage(self._journal, self._preferences)
+        page: Any = import_module(f"tidebook.ui.{name}_page")
+        if name in {"charts", "summary", "settings", "paper"}:
+            made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
+        elif name == "history":
+            made = page.HistoryPage(self._journal)
+            made.choose_symptoms.connect(lambda: self.turn_to("settings"))
+            made.bad_day.connect(lambda: self.set_bad_day(is_on=True))
+        elif name == "me":
+            made = page.MePage(self._journal)
+            made.on_paper.connect(lambda: self.turn_to("paper"))
+        else:
+            made = page.BadDayPage(self._journal)
+            made.stopped.connect(lambda: self.set_bad_day(is_on=False))
+        assert isinstance(made, QWidget)
+        return made
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
@@ -152,8 +173,11 @@ class Window(QMainWindow):
             (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), journal.undo),
             (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), journal.redo),
             ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
-            ([QKeySequence("Ctrl+2")], lambda: self.turn_to("charts")),
-            ([QKeySequence("Ctrl+3")], lambda: self.turn_to("summary")),
+            ([QKeySequence("Ctrl+2")], lambda: self.turn_to("history")),
+            ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
+            ([QKeySequence("Ctrl+4")], lambda: self.turn_to("summary")),
+            ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
+            ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
             ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
             ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),

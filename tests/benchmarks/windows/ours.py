@@ -40,7 +40,7 @@ class Told(opening.Program):
     def _begin(self) -> None:  # type: ignore[explicit-override]
         tell("painted")
         super()._begin()
-        self.watch = Watch(self.window.today.check_in.rows[0].buttons[0], "answers")
+        self.watch = Watch(self.window.today.view.check_in.rows[0].buttons[0], "answers")
         self.journal.opened.connect(lambda: QTimer.singleShot(0, lambda: tell("opened")))
         self.journal.opened.connect(self.wait)
 
