@@ -55,7 +55,8 @@ class DayView(QWidget):
         self._journal = journal
         self._today = clock.today()
         self.day = self._today
-        self._is_stale = False
+        # Made later than the journal was opened, in History, it has everything still to read.
+        self._is_stale = journal.is_open
         self._is_narrow = False
         self._saved = ""
         self._asked: dict[str, Symptom] = {}

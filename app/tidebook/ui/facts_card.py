@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from tidebook import clock
 from tidebook.domain.day_fact import DayFact, Fact
@@ -11,6 +12,7 @@ from tidebook.domain.errors import EntryError
 from tidebook.domain.spoken import read_minutes
 from tidebook.language import _
 from tidebook.ui.card import Card
+from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.tick_box import TickBox
 from tidebook.ui.told_field import ToldField
@@ -39,7 +41,11 @@ class FactsCard(Card):
         }
         self._problem = Label("", "quiet")
         self._problem.hide()
-        for widget in (self.naps, self._problem, *self.boxes.values()):
+        boxes = QWidget()
+        flow = Flow(boxes)
+        for box in self.boxes.values():
+            flow.addWidget(box)
+        for widget in (self.naps, self._problem, boxes):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.naps.told.connect(self._nap)

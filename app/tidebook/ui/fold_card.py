@@ -1,5 +1,6 @@
 """A card that is folded to one line of words and one button, until it is wanted."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tidebook.language import _
@@ -19,7 +20,7 @@ class FoldCard(Card):
         self.form: QWidget | None = None
         self.fold.clicked.connect(lambda: self.unfold(open_=not self.is_unfolded))
         self.column.addWidget(self.said)
-        self.column.addWidget(self.fold)
+        self.column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
 
     @property

@@ -1,6 +1,6 @@
 """About me: my own symptoms and what my numbers mean, myself, and scores from elsewhere."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from tidebook import bundled, clock
@@ -42,11 +42,11 @@ class MePage(Page):
         self.paper = Button(_("Print a sheet, or type one in…"))
         paper = Card(_("On paper"))
         paper.column.addWidget(Label(_("For days without a screen: a sheet of my own questions to tick."), "quiet"))
-        paper.column.addWidget(self.paper)
+        paper.column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Label(_("About me"), "title"))
         for card in (self.own_list, self.anchors, self.profile, self.scores, paper):
             self.column.addWidget(card)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.own_list.changed.connect(journal.take)
         for card in (self.anchors, self.profile, self.scores):
             card.told.connect(self._record)

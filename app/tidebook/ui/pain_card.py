@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.pain import Area, Pain
 from tidebook.language import _
 from tidebook.ui.body_map import BodyMap
+from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -25,11 +26,11 @@ class PainCard(Card):
         self._day = date.min
         self._pains: dict[Area, Pain] = {}
         self._said = Label()
-        self._fold = QPushButton()
+        self._fold = Button()
         self._fold.clicked.connect(lambda: self.unfold(open_=self._form is None or self._form.isHidden()))
         self._form: QWidget | None = None
         self.column.addWidget(self._said)
-        self.column.addWidget(self._fold)
+        self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self._say()
 
@@ -63,9 +64,9 @@ class PainCard(Card):
         names = QWidget()
         names.setAccessibleName(_("The same areas as a list"))
         flow = Flow(names)
-        self.names: dict[Area, QPushButton] = {}
+        self.names: dict[Area, Button] = {}
         for area in Area:
-            button = self.names[area] = QPushButton(area.words)
+            button = self.names[area] = Button(area.words)
             button.setCheckable(True)
             button.clicked.connect(lambda on, area=area: self._mark(area, None) if on else self._unmark(area))
             flow.addWidget(button)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook.domain.entry import Entry
@@ -48,7 +48,7 @@ class RowsCard(Card):
         self.editor: Any = None
         self.column.addWidget(self._said)
         self.column.addLayout(self._rows)
-        self.column.addWidget(self.add)
+        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self.add.clicked.connect(lambda: self.open_entry(None))
 
