@@ -56,7 +56,7 @@ def test_each_key_is_in_the_file_before_the_next(desk: Desk) -> None:
         (["right", "left", "left", "space"], [0], 0),
         (["t", "up", "right", "left", "space"], [9], 0),
         (["5", "up", "6"], [6], 1),
-        (["ctrl+5"], [], 0),
+        (["ctrl+7"], [], 0),
         (["x", "escape"], [], 0),
     ],
 )

@@ -26,6 +26,11 @@ ALLOWED = {
     "higher = better",
     "Worse after activity (payback / crash)",
     "payback / crash",
+    "Mark as payback / crash",
+    "no cause I can name",
+    "No cause I can name",
+    "Diagnoses",
+    "Diagnoses, in my own words, with the year",
     "Worse after activity (payback / crash)  ·  After activity (always asked)",
 }
 LONGEST = 15
