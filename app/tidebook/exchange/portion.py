@@ -10,7 +10,7 @@ from tidebook.domain.record import Record
 
 
 def portion(record: Record) -> Record:
-    """Return `record` without the episodes, links and events that lie wholly outside its period.
+    """Return `record` without the episodes, links, events and scores that lie wholly outside its period.
 
     Of the anchors those stay that hold on a day of the period. The list of symptoms keeps its history up to the
     last day, since without it *not asked* can not be told from *not answered*.
@@ -24,6 +24,7 @@ def portion(record: Record) -> Record:
         episodes=episodes,
         links=tuple(link for link in record.links if link.episode in kept),
         events=tuple(event for event in record.events if _touches(record, event.day, _until(event))),
+        scores=tuple(score for score in record.scores if score.day in record.period),
         anchors=_holding(record),
         choices=tuple(choice for choice in record.choices if choice.day <= last),
         orders=tuple(order for order in record.orders if order.day <= last),

@@ -41,6 +41,7 @@ class Program:
         self.preferences = Preferences(paths.settings_file())
         self._dress()
         self.window = Window(self.preferences)
+        self._name_window()
         self.window.painted.connect(self._begin)
         self.preferences.changed.connect(self._dress)
         app.styleHints().colorSchemeChanged.connect(self._dress)
@@ -76,6 +77,11 @@ class Program:
             self.journal.trouble.emit(error)
         self._tasks.start(_bring_in_charts, lambda _done: None, _raise)
 
+    def _name_window(self) -> None:
+        # Another journal than the usual one is named: nobody writes into the wrong one by mistake.
+        if self._journal_file != paths.journal_file():
+            self.window.setWindowTitle(f"{self._journal_file.name} – Tidebook")
+
     def _try_again(self) -> None:
         if not self.journal.is_open:
             self._open()
@@ -91,6 +97,7 @@ class Program:
         )
         if name:
             self._journal_file = Path(name)
+            self._name_window()
             self._open()
 
     def _dress(self) -> None:

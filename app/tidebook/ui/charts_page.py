@@ -60,7 +60,7 @@ class ChartsPage(Page):
         self.dates = DateFields()
         self.dates.hide()
         self.view = ChartView()
-        self.read_out = Label(_("Point at a day, or press the arrow keys, to read it."), "quiet")
+        self.read_out = Label(_how_to_read(), "quiet")
         self.read_out.setObjectName("read_out")
         self.sentences = Label("", "quiet")
         self.table = ChartTable()
@@ -152,6 +152,9 @@ class ChartsPage(Page):
         return month if span is None else Period(min(span.first, month.first), self._today)
 
     def _show(self, period: Period) -> None:
+        # What was read out need not be in sight any more.
+        self.view.mark(None)
+        self.read_out.setText(_how_to_read())
         self._shown = period
         self._read_again()
 
@@ -244,7 +247,8 @@ class ChartsPage(Page):
         self._describe()
         if on:
             self.table.setFocus()
-            self.ensureWidgetVisible(self.table)
+            # Once it has its place: it was not there before.
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.table))
 
     def _save(self) -> None:
         from tidebook.charts.face import png_bytes, svg_bytes
@@ -261,3 +265,7 @@ class ChartsPage(Page):
         sheet.show(self._shown.first, self._shown.last)
         content = svg_bytes(sheet.figure) if path.suffix == ".svg" else png_bytes(sheet.figure)
         self.read_out.setText(save(path, content))
+
+
+def _how_to_read() -> str:
+    return _("Point at a day, or press the arrow keys, to read it.")

@@ -15,6 +15,7 @@ from tidebook.ui.card import Card, line
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.rating_row import RatingRow
+from tidebook.ui.tab_order import chain_before
 
 
 class CheckIn(Card):
@@ -109,6 +110,7 @@ class CheckIn(Card):
             row = self._rows[symptom.key] = RatingRow(symptom)
             row.show_rating(self._day, self._rated.get(symptom.key))
             part.addWidget(row)
+            chain_before(row, self.fold)
             row.answered.connect(self.answered)
             row.taken_back.connect(self.taken_back)
             row.left.connect(lambda by, row=row: self._go(row, by))

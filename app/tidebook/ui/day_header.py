@@ -22,6 +22,7 @@ class DayHeader(QWidget):
     taken_back = Signal(DayFact)
     undo = Signal()
     bad_day = Signal()
+    to_today = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class DayHeader(QWidget):
         self.later = Button(_("Later ›"))
         self.earlier.setAccessibleName(_("Earlier day"))
         self.later.setAccessibleName(_("Later day"))
+        self.back = Button(_("Back to today"))
         self.one_by_one = Button(_("One at a time"))
         self.one_by_one.setAccessibleDescription(_("Asks one question at a time, in large letters"))
         self.too_ill = Button(_("Too ill today"))
@@ -44,7 +46,7 @@ class DayHeader(QWidget):
         words.addWidget(self._title)
         buttons = QWidget()
         flow = Flow(buttons)
-        for button in (self.earlier, self.later, self.too_ill, self.one_by_one, self.undo_button):
+        for button in (self.earlier, self.later, self.back, self.too_ill, self.one_by_one, self.undo_button):
             flow.addWidget(button)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addLayout(words, 1)
@@ -59,6 +61,7 @@ class DayHeader(QWidget):
         self.too_ill.clicked.connect(self._too_ill_clicked)
         self.undo_button.clicked.connect(self.undo)
         self.one_by_one.clicked.connect(self.bad_day)
+        self.back.clicked.connect(self.to_today)
         self.show_undo("")
 
     def show_day(self, day: date, today: date, too_ill: DayFact | None) -> None:
@@ -67,6 +70,7 @@ class DayHeader(QWidget):
         self._title.setText(day_words(day, today))
         self.later.setEnabled(day < today)
         self.one_by_one.setVisible(day == today)
+        self.back.setVisible(day != today)
         self.too_ill.setChecked(too_ill is not None and bool(too_ill.value))
         self.too_ill.setText(_("Too ill today") if day == today else _("Too ill that day"))
 

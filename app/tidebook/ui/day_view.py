@@ -29,6 +29,7 @@ from tidebook.ui.day_header import DayHeader
 from tidebook.ui.journal import Journal
 from tidebook.ui.night_card import NightCard
 from tidebook.ui.note_card import NoteCard
+from tidebook.ui.tab_order import chain_before
 from tidebook.ui.upright_card import UprightCard
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class DayView(QWidget):
         """Turn to `day`, at most today."""
         self.flush()
         before, self._today = self.day, clock.today()
+        self._saved = ""
         self.day = min(day, self._today)
         if not self.refresh():
             # What can not be read is not shown: the day before stays, and so do the answers to it.
@@ -137,6 +139,7 @@ class DayView(QWidget):
 
         self.more = MoreCards()
         self._column.insertWidget(self._column.indexOf(self.note), self.more)
+        chain_before(self.more, self.note.paper)
         self.more.told.connect(self._record)
         self.more.taken_back.connect(self._remove)
         self.more.changed.connect(self._take)
@@ -145,6 +148,7 @@ class DayView(QWidget):
 
     def _connect(self) -> None:
         self.header.stepped.connect(lambda days: self.show_day(self.day + timedelta(days=days)))
+        self.header.to_today.connect(lambda: self.show_day(clock.today()))
         self.header.undo.connect(self._journal.undo)
         self.header.told.connect(lambda fact: self._record(fact, self.header.too_ill.text()))
         self.header.taken_back.connect(lambda fact: self._remove(fact, self.header.too_ill.text()))
@@ -250,6 +254,7 @@ class DayView(QWidget):
 
     def _reach_end(self) -> None:
         self._say_status()
+        self.check_in.rows[-1].take_focus()
         self.reached.emit(self.check_in.rows[-1])
 
     def _say_saved(self, stamp: Stamp) -> None:

@@ -7,6 +7,7 @@ from tidebook.language import _
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
+from tidebook.ui.tab_order import chain_before
 
 
 class FoldCard(Card):
@@ -53,6 +54,7 @@ class FoldCard(Card):
             # Made when it is first wanted: the window opens sooner without it.
             self.form = self.make_form()
             self.column.insertWidget(self.column.indexOf(self.fold), self.form)
+            chain_before(self.form, self.fold)
         if not open_:
             self.flush()
         if self.form is not None:

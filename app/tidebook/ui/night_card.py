@@ -19,6 +19,7 @@ from tidebook.ui.card import Card
 from tidebook.ui.dates import clock_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.tab_order import chain_before
 from tidebook.ui.theme import BODY_PX
 from tidebook.ui.told_field import ToldField
 
@@ -101,13 +102,15 @@ class NightCard(Card):
         for field in self.fields.values():
             field.told.connect(self._tell)
         self._arrange()
+        chain_before(self._form, self._fold)
         self.show_night(self._day, self._night)
 
     def _tell(self) -> None:
-        if self._problem:
-            self._say()
-            return
-        values: dict[str, Any] = {name: field.value for name, field in self.fields.items()}
+        # A part that can not be read keeps what was known of it, and does not hold up the others.
+        values: dict[str, Any] = {
+            name: getattr(self._night, name, None) if field.problem else field.value
+            for name, field in self.fields.items()
+        }
         if all(value is None for value in values.values()):
             if self._night is not None:
                 gone, self._night = self._night, None
@@ -128,7 +131,8 @@ class NightCard(Card):
 
     @property
     def _problem(self) -> str:
-        return next((field.problem for field in self.fields.values() if field.problem), "")
+        wrong = next((field for field in self.fields.values() if field.problem), None)
+        return "" if wrong is None else f"{wrong.name}: {wrong.problem}"
 
     def _say(self) -> None:
         night = self._night

@@ -13,6 +13,7 @@ from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.tab_order import chain_before
 
 
 class PainCard(Card):
@@ -45,6 +46,7 @@ class PainCard(Card):
         if open_ and self._form is None:
             self._form = self._make_form()
             self.column.insertWidget(2, self._form)
+            chain_before(self._form, self._fold)
         if self._form is not None:
             self._form.setVisible(open_)
         self._show()

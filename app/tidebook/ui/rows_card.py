@@ -12,6 +12,7 @@ from tidebook.language import _
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
+from tidebook.ui.tab_order import chain_before
 
 
 class Editor(Protocol):
@@ -87,6 +88,7 @@ class RowsCard(Card):
             self.editor.deleted.connect(self._delete)
             self.editor.done.connect(self._done)
             self.column.insertWidget(self.column.indexOf(self.add), self.editor)
+            chain_before(self.editor, self.add)
         self.editor.show_entry(self.day, entry)
         self.editor.show()
         self.add.hide()

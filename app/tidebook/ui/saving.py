@@ -12,9 +12,10 @@ from tidebook.language import _
 
 def ask_where(parent: QWidget, title: str, name: str, kinds: Mapping[str, str]) -> Path | None:
     """Ask for a file name. `kinds`: what each ending is called. The ending that is missing is added."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder = documents if documents.is_dir() else Path.home()
     filters = {f"{words} (*.{ending})": ending for ending, words in kinds.items()}
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), ";;".join(filters))
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(folder / name), ";;".join(filters))
     if not chosen:
         return None
     path = Path(chosen)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from tidebook import clock
 from tidebook.domain.day_fact import DayFact, Fact
@@ -34,6 +34,7 @@ class UprightCard(Card):
         self.more.setAccessibleName(_("Half an hour more"))
         self._problem = Label("", "quiet")
         self._problem.hide()
+        self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout()
         row.setSpacing(4)
         for widget in (self.less, self.field.field, self.more):

@@ -64,7 +64,7 @@ class Window(QMainWindow):
         self.trouble = TroubleBar()
         self._beside.insertWidget(0, self.trouble)
         self.today = TodayPage(journal)
-        self.today.choose_symptoms.connect(lambda: self.turn_to("settings"))
+        self.today.choose_symptoms.connect(self.choose_symptoms)
         self.pages["today"] = self.today
         self._stack.addWidget(self.today)
         self.rail.chosen.connect(self.turn_to)
@@ -87,9 +87,20 @@ class Window(QMainWindow):
         self.rail.show_page(place)
         if name == "today":
             self.today.view.check_in.focus_first_open()
+        elif name == "charts":
+            # The arrow keys read the chart from the first moment.
+            page: Any = self.pages[name]
+            page.view.setFocus()
         elif name != "bad_day":
             # From here Tab goes on into the page.
             self.rail.buttons[place].setFocus()
+
+    def choose_symptoms(self) -> None:
+        """Show the list from which one picks what is asked, ready to be searched."""
+        self.turn_to("settings")
+        page: Any = self.pages["settings"]
+        page.symptoms.search.setFocus()
+        QTimer.singleShot(0, lambda: page.ensureWidgetVisible(page.symptoms, 0, 0))
 
     def set_bad_day(self, *, is_on: bool) -> None:
         """Ask one question at a time, until the person has had enough of that; remembered for the next start."""
@@ -138,7 +149,7 @@ class Window(QMainWindow):
             made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
         elif name == "history":
             made = page.HistoryPage(self._journal)
-            made.choose_symptoms.connect(lambda: self.turn_to("settings"))
+            made.choose_symptoms.connect(self.choose_symptoms)
             made.bad_day.connect(lambda: self.set_bad_day(is_on=True))
         elif name == "me":
             made = page.MePage(self._journal)

@@ -1,0 +1,14 @@
+"""The order in which Tab goes through a page: from top to bottom, whenever a part was made."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def chain_before(part: QWidget, anchor: QWidget) -> None:
+    """Let Tab go through what `part` holds just before it comes to `anchor`."""
+    before = anchor.previousInFocusChain()
+    assert before is not None
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
