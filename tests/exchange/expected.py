@@ -23,7 +23,7 @@ Told = tuple[str, str, str, str, str, str, str, str, str]
 def expected(record: Record) -> Iterator[Told]:
     """Every value that the long file has to hold, worked out from the entries alone."""
     helped = {fact.day for fact in record.facts if fact.fact is Fact.HELPED and fact.value}
-    everything = [*record.entries, *record.anchors, *record.episodes, *record.links, *record.events]
+    everything = [*record.entries, *record.anchors, *record.episodes, *record.links, *record.events, *record.scores]
     for entry in everything:
         typed = entry.stamp.local.isoformat(timespec="milliseconds")
         by = "helper" if entry.day in helped else "me"

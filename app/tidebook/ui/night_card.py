@@ -132,7 +132,7 @@ class NightCard(Card):
     @property
     def _problem(self) -> str:
         wrong = next((field for field in self.fields.values() if field.problem), None)
-        return "" if wrong is None else f"{wrong.name}: {wrong.problem}"
+        return "" if wrong is None else f"{wrong.title}: {wrong.problem}"
 
     def _say(self) -> None:
         night = self._night

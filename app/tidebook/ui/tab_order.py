@@ -9,6 +9,7 @@ def chain_before(part: QWidget, anchor: QWidget) -> None:
     before = anchor.previousInFocusChain()
     assert before is not None
     for widget in (part, *part.findChildren(QWidget)):
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        # What opens in a window of its own, such as the list of a choice, has an order of its own.
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is part.window():
             QWidget.setTabOrder(before, widget)
             before = widget

@@ -25,7 +25,7 @@ class ToldField(QWidget, Generic[_Value]):
         self, name: str, read: Callable[[str], _Value], write: Callable[[_Value], str], hint: str = ""
     ) -> None:
         super().__init__()
-        self.name = name
+        self.title = name
         self._read = read
         self._write = write
         self._shown = self._seen = ""
