@@ -57,13 +57,13 @@ def main() -> None:
         program.journal.record(Rating(now.local.date(), now, symptom.key, value), symptom.name)
     for theme in ("light", "dark"):
         program.preferences.theme = theme
-        for page in ("today", "charts", "summary"):
+        for page in ("today", "history", "charts", "summary"):
             window.turn_to(page)
             if page == "summary":
                 wait_for(window.pages[page].save_button.isEnabled)
             settle()
             if page == "charts":
-                window.pages[page].view.mark(now.local.date() - timedelta(days=5))
+                window.pages[page].view.mark(now.local.date() - timedelta(days=2))
                 settle()
             window.grab().save(str(_HERE / f"{page}-{theme}.png"))
     window.close()

@@ -38,7 +38,7 @@ class ActivityCard(RowsCard):
 
 
 def activity_words(activity: Activity) -> str:
-    """Return such as "Shopping · effort 7 · 14:30 · 40 min · physical, upright"."""
+    """Return such as "Shopping · effort 7 · 14:30 · 40 min · physical, upright", and whether it was typed late."""
     parts = [activity.what]
     if activity.effort is not None:
         parts.append(_("effort {value}").format(value=activity.effort))
@@ -48,4 +48,6 @@ def activity_words(activity: Activity) -> str:
         parts.append(length_words(activity.minutes))
     if activity.kinds:
         parts.append(", ".join(kind.words for kind in sorted(activity.kinds, key=lambda kind: kind.value)))
+    if activity.lateness.is_late:
+        parts.append(_("typed late"))
     return "  ·  ".join(parts)

@@ -13,7 +13,9 @@ from tidebook.charts.scale import hours_scale
 from tidebook.charts.sentence import sentence
 from tidebook.charts.table import spoken_day
 from tidebook.charts.timeline import Strand, Timeline
+from tidebook.domain.catalogue import Symptom, own_symptom
 from tidebook.domain.errors import JournalError
+from tidebook.domain.own_symptom import names_on
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
@@ -204,7 +206,7 @@ class ChartsPage(Page):
         rated = {rating.symptom for rating in record.ratings}
         strands = [
             Strand(symptom.name, daily_ratings(record, symptom))
-            for symptom in bundled.catalogue().rated
+            for symptom in _symptoms(record)
             if (symptom.is_quick or symptom.key in rated) and symptom.key in self._chosen
         ]
         upright = daily_hours_upright(record)
@@ -217,7 +219,7 @@ class ChartsPage(Page):
 
     def _fill_menu(self) -> None:
         rated = {rating.symptom for rating in self._record.ratings}
-        choices = [(s.key, s.words) for s in bundled.catalogue().rated if s.is_quick or s.key in rated]
+        choices = [(s.key, s.words) for s in _symptoms(self._record) if s.is_quick or s.key in rated]
         self._menu.clear()
         for key, words in [*choices, (_UPRIGHT, _("Hours upright"))]:
             action = QAction(words, self._menu, checkable=True, checked=key in self._chosen)
@@ -269,3 +271,9 @@ class ChartsPage(Page):
 
 def _how_to_read() -> str:
     return _("Point at a day, or press the arrow keys, to read it.")
+
+
+def _symptoms(record: Record) -> tuple[Symptom, ...]:
+    """Return all that can be drawn: the catalogue's symptoms, then the person's own by their newest names."""
+    names = names_on(record.period.last, record.own_names)
+    return (*bundled.catalogue().rated, *(own_symptom(key, name) for key, name in names.items()))

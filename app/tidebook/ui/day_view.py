@@ -26,6 +26,7 @@ from tidebook.ui.announce import announce
 from tidebook.ui.check_in import CheckIn
 from tidebook.ui.dates import clock_words, day_words
 from tidebook.ui.day_header import DayHeader
+from tidebook.ui.entry_words import said_words
 from tidebook.ui.journal import Journal
 from tidebook.ui.night_card import NightCard
 from tidebook.ui.note_card import NoteCard
@@ -140,8 +141,8 @@ class DayView(QWidget):
         self.more = MoreCards()
         self._column.insertWidget(self._column.indexOf(self.note), self.more)
         chain_before(self.more, self.note.paper)
-        self.more.told.connect(self._record)
-        self.more.taken_back.connect(self._remove)
+        self.more.told.connect(lambda entry: self._record(entry, said_words(entry, {})))
+        self.more.taken_back.connect(self._delete)
         self.more.changed.connect(self._take)
         self.more.wanted.connect(self._offer)
         self.arrange(narrow=self._is_narrow)
@@ -243,6 +244,9 @@ class DayView(QWidget):
     def _remove(self, entry: Entry, words: str) -> None:
         self._journal.remove(entry, words)
         self._say_status()
+
+    def _delete(self, entry: Entry) -> None:
+        self._remove(entry, _("delete {entry}").format(entry=said_words(entry, {})))
 
     def _take(self, changes: tuple[Change, ...], words: str) -> None:
         self._journal.take(changes, words)

@@ -11,7 +11,6 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.payback import link_period
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
-from tidebook.language import _
 from tidebook.ui.activity_card import ActivityCard
 from tidebook.ui.episode_card import EpisodeCard
 from tidebook.ui.event_card import EventCard
@@ -24,8 +23,8 @@ _USUAL = 6
 class MoreCards(QWidget):
     """The five cards, two beside each other where there is room."""
 
-    told = Signal(Entry, str)
-    taken_back = Signal(Entry, str)
+    told = Signal(Entry)
+    taken_back = Signal(Entry)
     changed = Signal(tuple, str)  # of Change
     wanted = Signal(Period)  # the activities of these days
 
@@ -48,14 +47,9 @@ class MoreCards(QWidget):
             self._pairs.append(pair)
             column.addLayout(pair)
         column.addWidget(self.facts)
-        for card, words in (
-            (self.activities, _("activity")),
-            (self.pain, _("where it hurt")),
-            (self.events, _("event")),
-            (self.facts, _("about this day")),
-        ):
-            card.told.connect(lambda entry, words=words: self.told.emit(entry, words))
-            card.taken_back.connect(lambda entry, words=words: self.taken_back.emit(entry, words))
+        for card in (self.activities, self.pain, self.events, self.facts):
+            card.told.connect(self.told)
+            card.taken_back.connect(self.taken_back)
         self.payback.changed.connect(self.changed)
         self.payback.wanted.connect(self.wanted)
 

@@ -91,6 +91,8 @@ class Window(QMainWindow):
             # The arrow keys read the chart from the first moment.
             page: Any = self.pages[name]
             page.view.setFocus()
+            # The focus must not scroll the range out of sight.
+            QTimer.singleShot(0, lambda: page.verticalScrollBar().setValue(0))
         elif name != "bad_day":
             # From here Tab goes on into the page.
             self.rail.buttons[place].setFocus()
