@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from tidebook.ui.dates import clock_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.scale_row import ScaleRow
+from tidebook.ui.tab_order import chain_before
 from tidebook.ui.told_field import ToldField
 
 
@@ -34,9 +36,10 @@ class ActivityEditor(QWidget):
         self._activity: Activity | None = None
         self._id = uuid4()
         self._usual: dict[str, Activity] = {}
+        self._offered: list[str] = []
         self.what = QLineEdit()
         self.what.setAccessibleName(_("What I did"))
-        self.what.setPlaceholderText(_("What I did, in a word or two"))
+        self.what.setPlaceholderText(_("What I did"))
         self._usual_row = QWidget()
         self._usual_row.setAccessibleName(_("What I often do"))
         self._usual_flow = Flow(self._usual_row)
@@ -52,24 +55,18 @@ class ActivityEditor(QWidget):
         self._build()
 
     def show_usual(self, usual: Sequence[Activity]) -> None:
-        """Offer what the person does often: a tap takes its name and kinds, never its effort."""
+        """Offer what the person does often: a tap takes its name and kinds, never its effort.
+
+        The buttons change with the next form that is opened, never under the finger.
+        """
         self._usual = {activity.what: activity for activity in usual}
-        while (item := self._usual_flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for what in self._usual:
-            button = Button(what)
-            button.clicked.connect(lambda _checked, what=what: self._take_usual(what))
-            self._usual_flow.addWidget(button)
-        completer = QCompleter(list(self._usual), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.what.setCompleter(completer)
 
     def show_entry(self, day: date, activity: Activity | None) -> None:
         """Show an activity of `day`, or the empty form of a new one."""
         self._day = day
         self._activity = activity
         self._id = uuid4() if activity is None else activity.id
+        self._offer_usual()
         self._usual_row.setVisible(activity is None and bool(self._usual))
         self.delete.setVisible(activity is not None)
         self._problem.hide()
@@ -86,6 +83,15 @@ class ActivityEditor(QWidget):
         first = self._usual_flow.itemAt(0) if self._usual_row.isVisible() else None
         widget = None if first is None else first.widget()
         (widget or self.what).setFocus()
+
+    def follow(self, entries: Sequence[Activity]) -> bool:
+        """Show what became of the activity, as after undo. False when it is there no more."""
+        if self._activity is None:
+            return True
+        found = next((activity for activity in entries if activity.id == self._id), None)
+        if found is not None and found != self._activity:
+            self.show_entry(self._day, found)
+        return found is not None
 
     def flush(self) -> None:
         """Tell what was typed, if that has not happened yet."""
@@ -114,12 +120,33 @@ class ActivityEditor(QWidget):
             column.addWidget(widget)
         for widget in (times, self._problem, buttons):
             column.addWidget(widget)
+        # Beside a taller card, what is left over stays below.
+        column.addStretch(1)
         self.what.editingFinished.connect(self._tell)
         self.effort.chosen.connect(self._tell)
         self.effort.cleared.connect(self._tell)
         self.effort.left.connect(self._leave_effort)
-        self.finish.clicked.connect(self.done)
+        self.finish.clicked.connect(self._finish)
         self.delete.clicked.connect(self._delete)
+
+    def _offer_usual(self) -> None:
+        if self._offered == list(self._usual):
+            return
+        self._offered = list(self._usual)
+        while (item := self._usual_flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for what in self._offered:
+            button = Button(what)
+            button.clicked.connect(lambda _checked, what=what: self._take_usual(what))
+            self._usual_flow.addWidget(button)
+            # A button that is not shown yet would not take the keyboard.
+            button.show()
+        chain_before(self._usual_row, self.what)
+        completer = QCompleter(self._offered, self.what)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.what.setCompleter(completer)
 
     def _take_usual(self, what: str) -> None:
         self.what.setText(what)
@@ -134,31 +161,46 @@ class ActivityEditor(QWidget):
         else:
             self.what.setFocus()
 
+    def _finish(self) -> None:
+        self._tell()
+        # What could not be read stays in sight until it is changed or emptied.
+        if self._problem.isHidden():
+            self.done.emit()
+
     def _tell(self) -> None:
-        if not self.what.text().strip():
+        before = self._activity
+        if before is None and not self.what.text().strip():
             return
-        try:
-            activity = Activity(
-                self._day,
-                clock.now(),
-                self._id,
-                self.what.text(),
-                frozenset(kind for kind, button in self.kinds.items() if button.isChecked()),
-                self.effort.value,
-                self.started.value,
-                self.minutes.value,
-                self.upright.value,
-            )
-        except EntryError as error:
-            self._problem.setText(_("Not saved yet. {reason}").format(reason=error))
-            self._problem.show()
-            return
-        self._problem.hide()
-        same = self._activity is not None and replace(activity, stamp=self._activity.stamp) == self._activity
-        if not same:
+        activity, problem = self._read()
+        self._problem.setText(_("Not saved yet. {reason}").format(reason=problem))
+        self._problem.setVisible(bool(problem))
+        if activity is not None and (before is None or replace(activity, stamp=before.stamp) != before):
             self._activity = activity
             self.delete.show()
             self.told.emit(activity)
+
+    def _read(self) -> tuple[Activity | None, str]:
+        """Return what the form says, and what is wrong with it: a part that can not be read stays as it was."""
+        before, problem = self._activity, ""
+        kinds = frozenset(kind for kind, button in self.kinds.items() if button.isChecked())
+        try:
+            activity = Activity(self._day, clock.now(), self._id, self.what.text(), kinds, self.effort.value)
+        except EntryError as error:
+            if before is None:
+                return None, str(error)
+            problem = str(error)
+            activity = replace(before, stamp=clock.now(), kinds=kinds, effort=self.effort.value)
+        for part, field in self._parts().items():
+            told: dict[str, Any] = {part: getattr(before, part, None)}
+            try:
+                activity = replace(activity, **{**told, part: field.value})
+            except EntryError as error:
+                problem = str(error)
+                activity = replace(activity, **told)
+        return activity, problem
+
+    def _parts(self) -> dict[str, ToldField[Any]]:
+        return {"started": self.started, "minutes": self.minutes, "upright_minutes": self.upright}
 
     def _delete(self) -> None:
         gone, self._activity = self._activity, None

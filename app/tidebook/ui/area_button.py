@@ -1,7 +1,7 @@
 """One area of the body: a button in the shape of that area."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QTransform
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tidebook.domain.pain import Area
@@ -22,6 +22,7 @@ class AreaButton(QAbstractButton):
         self.area = area
         self._shape = shape
         self._outline = QPainterPath()
+        self._may_become_ten = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_pain(marked=False, intensity=None)
@@ -52,9 +53,10 @@ class AreaButton(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, text = event.key(), event.text()
+        # As on the scales: a 1 that is followed at once by a 0 was meant to be 10.
+        was_one, self._may_become_ten = self._may_become_ten, text == "1"
         if text.isdecimal() and len(text) == 1:
-            # As on the scales: a 1 that is followed by a 0 was meant to be 10.
-            self.rated.emit(10 if text == "0" and self.text() == "1" else int(text))
+            self.rated.emit(10 if text == "0" and was_one else int(text))
         elif text.lower() == "t":
             self.rated.emit(10)
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}:
@@ -65,6 +67,11 @@ class AreaButton(QAbstractButton):
             self.stepped.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._may_become_ten = False
+        super().focusOutEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,6 +39,8 @@ class BadDayPage(Page):
         self._journal = journal
         self._day = date.min
         self._open: list[Symptom] = []
+        self._skipped: set[str] = set()
+        self._last = ""
         self.question = Label("", "huge")
         self.row: RatingRow | None = None
         self._place = QVBoxLayout()
@@ -57,26 +59,20 @@ class BadDayPage(Page):
         self.column.addWidget(self.status)
         self.column.addWidget(buttons)
         self.column.addStretch(2)
-        self.skip.clicked.connect(self._next)
+        self.skip.clicked.connect(self._skip)
         self.too_ill.clicked.connect(self._mark_too_ill)
         self.stop.clicked.connect(self.stopped)
+        journal.opened.connect(self._opened)
+        journal.stepped.connect(lambda _changes: self._stepped())
+        journal.saved.connect(lambda _stamp: self._say())
 
     def flush(self) -> None:
         """Nothing is ever half typed here."""
 
     def start(self) -> None:
         """Ask the questions of today that are still open."""
-        self._day = clock.today()
-        try:
-            record = self._journal.read(Period(self._day, self._day))
-        except JournalError as error:
-            self._journal.trouble.emit(error)
-            return
-        answered = {rating.symptom for rating in record.ratings}
-        asked = my_list(self._day, record, bundled.catalogue())
-        self._open = [s for s in asked if not s.is_folded and s.key not in answered]
-        self.status.setText("")
-        self._ask()
+        self._skipped.clear()
+        self._start()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,9 +84,48 @@ class BadDayPage(Page):
         if event.key() == Qt.Key.Key_Escape:
             self.stopped.emit()
         elif event.text().lower() == "s":
-            self._next()
+            # A finger that rests on the key skips one question, not all of them.
+            if not event.isAutoRepeat():
+                self._skip()
         else:
             super().keyPressEvent(event)
+
+    def _start(self) -> None:
+        self._day = clock.today()
+        found = self._find_open()
+        if found is not None:
+            self._open = found
+            self._last = ""
+            self._say()
+            self._ask()
+
+    def _find_open(self) -> list[Symptom] | None:
+        """Return what is still to be asked. None, and the trouble is told, when it can not be read."""
+        try:
+            record = self._journal.read(Period(self._day, self._day))
+        except JournalError as error:
+            self._journal.trouble.emit(error)
+            return None
+        done = {rating.symptom for rating in record.ratings} | self._skipped
+        asked = my_list(self._day, record, bundled.catalogue())
+        return [symptom for symptom in asked if not symptom.is_folded and symptom.key not in done]
+
+    def _opened(self) -> None:
+        """Leave out what the file has answered already: until it was open, nobody could know."""
+        if not self.isVisible():
+            return
+        if self.row is None or not self.row.is_answered:
+            self._start()
+            return
+        # A 1 that may still become a 10 stays on screen.
+        found = self._find_open()
+        if found is not None:
+            self._open[1:] = [symptom for symptom in found if symptom != self._open[0]]
+
+    def _stepped(self) -> None:
+        """Ask again what undo took back."""
+        if self.isVisible():
+            self._start()
 
     def _ask(self) -> None:
         if self.row is not None:
@@ -100,7 +135,7 @@ class BadDayPage(Page):
         self.skip.setVisible(bool(self._open))
         self.too_ill.setVisible(bool(self._open))
         if not self._open:
-            self.question.setText(_("That is all for today. Everything is saved."))
+            self._say_end()
             self.stop.setText(_("Close this view"))
             self.stop.setFocus()
             announce(self.question, self.question.text())
@@ -111,24 +146,41 @@ class BadDayPage(Page):
         self.row = RatingRow(symptom, is_named=False)
         self.row.show_rating(self._day, None)
         self.row.answered.connect(self._answer)
+        self.row.taken_back.connect(self._take_back)
         # By keys, the next question comes when the row is left: a 1 may still become a 10.
         self.row.left.connect(lambda by: self._next() if by > 0 else None)
         self.row.passed_on.connect(self._pass_on)
         for button in self.row.buttons:
-            button.clicked.connect(self._next)
+            button.clicked.connect(self._clicked)
         self._place.addWidget(self.row)
         self.row.take_focus()
 
     def _answer(self, rating: Rating) -> None:
         symptom = self._open[0]
         self._journal.record(rating, _("{symptom} {value}").format(symptom=symptom.name, value=rating.value))
-        saved = _("Not saved yet") if self._journal.is_waiting else _("Saved")
-        self.status.setText(f"{symptom.name} {rating.value}  ·  {saved}")
+        self._last = f"{symptom.name} {rating.value}"
+        self._say()
+
+    def _take_back(self, rating: Rating) -> None:
+        words = _("{symptom} taken back").format(symptom=self._open[0].name)
+        self._journal.remove(rating, words)
+        self._last = words
+        self._say()
+
+    def _clicked(self) -> None:
+        # The chosen number again takes the answer back: then the question stays.
+        if self.row is not None and self.row.is_answered:
+            self._next()
 
     def _pass_on(self, event: QKeyEvent) -> None:
         self._next()
         if self.row is not None:
             self.row.take_key(event)
+
+    def _skip(self) -> None:
+        if self.row is not None and not self.row.is_answered:
+            self._skipped.add(self._open[0].key)
+        self._next()
 
     def _next(self) -> None:
         del self._open[:1]
@@ -136,6 +188,23 @@ class BadDayPage(Page):
 
     def _mark_too_ill(self) -> None:
         self._journal.record(DayFact(self._day, clock.now(), Fact.TOO_ILL, 1), self.too_ill.text())
-        self.status.setText(_("Marked: too ill to fill in"))
+        self._last = _("Marked: too ill to fill in")
         self._open.clear()
         self._ask()
+        self._say()
+
+    def _say(self) -> None:
+        """Say the last answer, and whether it is in the file."""
+        saved = _("Not saved yet") if self._journal.is_waiting else _("Saved")
+        self.status.setText(f"{self._last}  ·  {saved}" if self._last else "")
+        if self.row is None and self._day != date.min:
+            self._say_end()
+
+    def _say_end(self) -> None:
+        # What waits for the disk is not called saved.
+        all_ = (
+            _("That is all for today.")
+            if self._journal.is_waiting
+            else _("That is all for today. Everything is saved.")
+        )
+        self.question.setText(all_)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTransform
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QWidget
 
 from tidebook.domain.pain import Area
@@ -84,6 +84,17 @@ class BodyMap(QWidget):
         for place in self._places():
             where = QTransform.fromTranslate(place.x(), place.y()).scale(scale, scale)
             painter.drawPath(where.map(body_shapes.silhouette()))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The corner of one area's rectangle may lie over the shape of another.
+        at = event.position().toPoint()
+        for button in self.areas.values():
+            if event.button() == Qt.MouseButton.LeftButton and button.hitButton(button.mapFromParent(at)):
+                button.setFocus()
+                button.click()
+                return
+        super().mousePressEvent(event)
 
     def _head(self) -> int:
         return self.fontMetrics().height() + 8

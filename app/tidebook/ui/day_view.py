@@ -20,6 +20,7 @@ from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
+from tidebook.domain.ties import removal
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.announce import announce
@@ -246,7 +247,9 @@ class DayView(QWidget):
         self._say_status()
 
     def _delete(self, entry: Entry) -> None:
-        self._remove(entry, _("delete {entry}").format(entry=said_words(entry, {})))
+        # Its links go with it, and come back with it.
+        changes = removal(entry, self._journal.read(Period(self.day, self.day)))
+        self._take(changes, _("delete {entry}").format(entry=said_words(entry, {})))
 
     def _take(self, changes: tuple[Change, ...], words: str) -> None:
         self._journal.take(changes, words)

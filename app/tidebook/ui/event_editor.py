@@ -1,9 +1,11 @@
 """A medicine, an appointment, an infection or something in life: what and when, nothing of its effects."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from tidebook import clock
@@ -33,7 +35,7 @@ class EventEditor(QWidget):
         self.kind = ChoiceRow(_("Kind"), {kind.value: kind.words for kind in EventKind})
         self.what = QLineEdit()
         self.what.setAccessibleName(_("What it was"))
-        self.what.setPlaceholderText(_("What it was, in my own words"))
+        self.what.setPlaceholderText(_("What it was"))
         self.lasted = TickBox(_("It lasted until"))
         self.until = QDateEdit()
         self.until.setAccessibleName(_("Last day"))
@@ -52,8 +54,10 @@ class EventEditor(QWidget):
         self.kind.show_choice((EventKind.STARTED if event is None else event.kind).value)
         self.what.setText("" if event is None else event.what)
         until = None if event is None else event.until
-        self.lasted.setChecked(until is not None)
-        self.until.setDate(to_qdate(until or day))
+        # Only what the person does is told.
+        with QSignalBlocker(self.lasted), QSignalBlocker(self.until):
+            self.lasted.setChecked(until is not None)
+            self.until.setDate(to_qdate(until or day))
         self.until.setVisible(until is not None)
         self.delete.setVisible(event is not None)
         self._problem.hide()
@@ -61,6 +65,15 @@ class EventEditor(QWidget):
     def take_focus(self) -> None:
         """Move the keyboard to where one begins."""
         self.kind.buttons[self.kind.choice].setFocus()
+
+    def follow(self, entries: Sequence[Event]) -> bool:
+        """Show what became of the event, as after undo. False when it is there no more."""
+        if self._event is None:
+            return True
+        found = next((event for event in entries if event.id == self._id), None)
+        if found is not None and found != self._event:
+            self.show_entry(self._day, found)
+        return found is not None
 
     def flush(self) -> None:
         """Tell what was typed, if that has not happened yet."""
@@ -82,29 +95,47 @@ class EventEditor(QWidget):
         self.what.editingFinished.connect(self._tell)
         self.lasted.toggled.connect(self._lasted)
         self.until.dateChanged.connect(lambda _day: self._tell())
-        self.finish.clicked.connect(self.done)
+        self.finish.clicked.connect(self._finish)
         self.delete.clicked.connect(self._delete)
 
     def _lasted(self, on: bool) -> None:
         self.until.setVisible(on)
         self._tell()
 
+    def _finish(self) -> None:
+        self._tell()
+        # What can not be right stays in sight until it is changed.
+        if self._problem.isHidden():
+            self.done.emit()
+
     def _tell(self) -> None:
-        if not self.what.text().strip():
-            return
-        until = of_qdate(self.until.date()) if self.lasted.isChecked() else None
-        try:
-            event = Event(self._day, clock.now(), self._id, EventKind(self.kind.choice), self.what.text(), until)
-        except EntryError as error:
-            self._problem.setText(_("Not saved yet. {reason}").format(reason=error))
-            self._problem.show()
-            return
-        self._problem.hide()
         before = self._event
-        if before is None or (event.kind, event.what, event.until) != (before.kind, before.what, before.until):
+        if before is None and not self.what.text().strip():
+            return
+        event, problem = self._read()
+        self._problem.setText(_("Not saved yet. {reason}").format(reason=problem))
+        self._problem.setVisible(bool(problem))
+        if event is not None and (before is None or replace(event, stamp=before.stamp) != before):
             self._event = event
             self.delete.show()
             self.told.emit(event)
+
+    def _read(self) -> tuple[Event | None, str]:
+        """Return what the form says, and what is wrong with it: a part that can not be right stays as it was."""
+        before, problem = self._event, ""
+        kind = EventKind(self.kind.choice)
+        try:
+            event = Event(self._day, clock.now(), self._id, kind, self.what.text())
+        except EntryError as error:
+            if before is None:
+                return None, str(error)
+            problem = str(error)
+            event = replace(before, stamp=clock.now(), kind=kind)
+        try:
+            until = of_qdate(self.until.date()) if self.lasted.isChecked() else None
+            return replace(event, until=until), problem
+        except EntryError as error:
+            return replace(event, until=None if before is None else before.until), str(error)
 
     def _delete(self) -> None:
         gone, self._event = self._event, None

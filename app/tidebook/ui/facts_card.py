@@ -54,10 +54,13 @@ class FactsCard(Card):
 
     def show_facts(self, day: date, facts: Mapping[Fact, DayFact]) -> None:
         """Show what is known of `day`."""
+        is_same_day = day == self._day
         self._day = day
         self._facts = dict(facts)
         naps = facts.get(Fact.NAPS)
-        self.naps.show_value(None if naps is None else int(naps.value), keep_open=True)
+        self.naps.show_value(None if naps is None else int(naps.value), keep_open=is_same_day)
+        if not self.naps.is_open:
+            self._problem.hide()
         for fact, box in self.boxes.items():
             with QSignalBlocker(box):
                 box.setChecked(fact in facts and bool(facts[fact].value))

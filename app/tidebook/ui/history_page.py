@@ -1,6 +1,6 @@
 """History: every day that was, to find, to read and to correct."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetIte
 from tidebook import bundled, clock
 from tidebook.analysis.coverage import DayMark, coverage
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Link
 from tidebook.domain.errors import JournalError
 from tidebook.domain.own_symptom import names_on
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.domain.search import Text, found
+from tidebook.domain.ties import restoring
 from tidebook.language import _, ngettext
 from tidebook.overriding import override
 from tidebook.ui.announce import announce
@@ -34,6 +36,7 @@ _WIDEST_PX = 1300
 _PAUSE_MS = 120
 _MOST_HITS = 200
 _LIST_PX = 420
+_LINKED_DAYS = 14
 
 
 class HistoryPage(Page):
@@ -46,6 +49,7 @@ class HistoryPage(Page):
         super().__init__(_WIDEST_PX)
         self._journal = journal
         self._is_stale = True
+        self._today = date.min
         self._texts: tuple[Text, ...] | None = None
         self._names: dict[str, str] = {}
         self.search = QLineEdit()
@@ -85,7 +89,8 @@ class HistoryPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
+        # A new day began while another page was shown: it can be chosen now.
+        if self._is_stale or self._today != clock.today():
             self._read_again()
 
     def _build(self) -> None:
@@ -138,6 +143,7 @@ class HistoryPage(Page):
 
     def _read_again(self) -> None:
         self._is_stale = False
+        self._today = clock.today()
         self._show()
 
     def _follow(self, day: date) -> None:
@@ -158,10 +164,17 @@ class HistoryPage(Page):
         today = clock.today()
         own = self._journal.read(Period(today, today)).own_names
         self._names = {symptom.key: symptom.name for symptom in bundled.catalogue().rated} | names_on(today, own)
-        self.deleted.show_deleted([(gone.entry, gone.at) for gone in self._journal.deleted()], self._names)
+        # Links come back with what they link.
+        gone = [(one.entry, one.at) for one in self._journal.deleted() if not isinstance(one.entry, Link)]
+        self.deleted.show_deleted(gone, self._names)
 
     def _restore(self, entry: Entry) -> None:
-        self._journal.record(entry, _("restore {entry}").format(entry=entry_words(entry, self._names)))
+        # Every episode is in every record; activities are linked to episodes that begin some days later at most.
+        record = self._journal.read(Period(entry.day - timedelta(days=_LINKED_DAYS), max(clock.today(), entry.day)))
+        there = (*record.activities, *record.episodes)
+        thrown = [one.entry for one in self._journal.deleted()]
+        words = _("restore {entry}").format(entry=entry_words(entry, self._names))
+        self._journal.take(restoring(entry, thrown, there), words)
 
     def _show_days(self) -> None:
         today, day = clock.today(), self.calendar.day
@@ -191,8 +204,13 @@ class HistoryPage(Page):
             if entry.day in record.period:
                 by_day.setdefault(entry.day, []).append(said_words(entry, names))
         self.list.clear()
+        # The keyboard stays with the day that is open.
+        chosen = -1
         for day in sorted(by_day, reverse=True):
             self._add(day, f"{day_words(day, today)}\n{'; '.join(by_day[day])}")
+            if day == self.calendar.day:
+                chosen = self.list.count() - 1
+        self.list.setCurrentRow(chosen)
         if not by_day:
             self.list.addItem(_("Nothing recorded in these days"))
 
@@ -207,9 +225,12 @@ class HistoryPage(Page):
         self.calendar.hide()
         self._steps.hide()
         self.list.show()
+        row = self.list.currentRow()
         self.list.clear()
         for hit in hits[:_MOST_HITS]:
             self._add(hit.day, f"{day_words(hit.day, today)}\n{short_words(hit.text)}")
+        # Opening a hit does not lose the place in the list.
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
 
     def _add(self, day: date, words: str) -> None:
         item = QListWidgetItem(words, self.list)

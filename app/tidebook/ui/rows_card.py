@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,8 @@ class Editor(Protocol):
 
     def show_entry(self, day: date, entry: Entry | None) -> None: ...
 
+    def follow(self, entries: Sequence[Any]) -> bool: ...
+
     def take_focus(self) -> None: ...
 
     def flush(self) -> None: ...
@@ -43,7 +46,7 @@ class RowsCard(Card):
         self._said = Label(none)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        self.buttons: list[Button] = []
+        self._by_id: dict[UUID, Button] = {}
         self.add = Button(add)
         self.add.setAccessibleName(_("{action}: {heading}").format(action=add, heading=heading))
         self.editor: Any = None
@@ -52,6 +55,11 @@ class RowsCard(Card):
         self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self.add.clicked.connect(lambda: self.open_entry(None))
+
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons of the entries, from top to bottom."""
+        return list(self._by_id.values())
 
     def make_editor(self) -> QWidget:
         """Make the form; each card says which."""
@@ -67,17 +75,23 @@ class RowsCard(Card):
             self.close_editor()
         self.day = day
         self._entries = tuple(entries)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self.buttons = []
-        for entry in entries:
-            button = Button(self.words(entry))
+        # An entry keeps its button: the keyboard may be on it, or the mouse button down on it.
+        before, self._by_id = self._by_id, {}
+        for at, entry in enumerate(entries):
+            button = before.pop(entry.id) if entry.id in before else self._make_button(entry.id)
+            self._by_id[entry.id] = button
+            button.setText(self.words(entry))
             button.setAccessibleName(_("Change {entry}").format(entry=self.words(entry)))
-            button.clicked.connect(lambda _checked, entry=entry: self.open_entry(entry))
-            self._rows.addWidget(button)
-            self.buttons.append(button)
+            self._rows.insertWidget(at, button)
+        for button in before.values():
+            if button.hasFocus():
+                self.add.setFocus()
+            button.hide()
+            button.deleteLater()
         self._said.setVisible(not entries)
+        if self.editor is not None and not self.editor.isHidden() and not self.editor.follow(entries):
+            # Undo took it away: there is nothing left to tell.
+            self._put_away()
 
     def open_entry(self, entry: Entry | None) -> None:
         """Open the form on `entry`, or empty for a new one."""
@@ -89,6 +103,7 @@ class RowsCard(Card):
             self.editor.done.connect(self._done)
             self.column.insertWidget(self.column.indexOf(self.add), self.editor)
             chain_before(self.editor, self.add)
+        self.flush()
         self.editor.show_entry(self.day, entry)
         self.editor.show()
         self.add.hide()
@@ -106,12 +121,25 @@ class RowsCard(Card):
         if self.editor is not None and not self.editor.isHidden():
             self.editor.flush()
 
+    def _make_button(self, one: UUID) -> Button:
+        button = Button()
+        button.clicked.connect(lambda: self.open_entry(next(e for e in self._entries if e.id == one)))
+        self._rows.addWidget(button)
+        button.show()
+        chain_before(button, self.add)
+        if self.editor is not None:
+            chain_before(self.editor, self.add)
+        return button
+
     def _done(self) -> None:
         self.close_editor()
         self.add.setFocus()
 
-    def _delete(self, entry: Entry) -> None:
+    def _put_away(self) -> None:
         self.editor.hide()
         self.add.show()
         self.add.setFocus()
+
+    def _delete(self, entry: Entry) -> None:
+        self._put_away()
         self.taken_back.emit(entry)

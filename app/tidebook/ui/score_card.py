@@ -28,8 +28,6 @@ class ScoreCard(RowsCard):
         self.show_entries(date.min, self._scores)
         if self.editor is not None:
             self.editor.offer(score.name for score in self._scores)
-            if not self.editor.isHidden():
-                self.editor.show_newer(self._scores)
 
     @override
     def make_editor(self) -> ScoreEditor:

@@ -70,12 +70,13 @@ class ScoreEditor(QWidget):
         self._show(keep_open=False)
         self._say("")
 
-    def show_newer(self, scores: Iterable[Score]) -> None:
-        """Show the score as it is now among `scores`, if it was changed elsewhere. What is being typed stays."""
+    def follow(self, scores: Iterable[Score]) -> bool:
+        """Show the score as it is now among `scores`. What is being typed stays, and the form with it (True)."""
         newer = next((score for score in scores if score.id == self._id), None)
         if newer != self._score:
             self._score = newer
             self._show(keep_open=True)
+        return True
 
     def offer(self, names: Iterable[str]) -> None:
         """Offer the names that were given before."""
