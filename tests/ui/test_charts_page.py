@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.desk import Desk
 from tidebook import clock
@@ -177,6 +177,8 @@ def test_the_wheel_zooms_with_ctrl_only(year: Desk) -> None:
 
     year.window.resize(1000, 500)
     bar = page.verticalScrollBar()
+    # Opening the page scrolls to its top, a moment later.
+    QApplication.processEvents()
     bar.setValue(bar.maximum())
     before = bar.value()
     turn(Qt.KeyboardModifier.NoModifier)

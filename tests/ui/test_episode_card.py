@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -129,6 +129,8 @@ def test_one_that_is_moved_to_a_later_day_stays_until_its_form_is_closed(page: P
 def test_it_holds_where_there_is_little_room(
     page: PaybackPage, qapp: QApplication, palette: Palette, scale: float
 ) -> None:
+    # As in the window, where days are written in the language of the words.
+    QLocale.setDefault(QLocale("en_GB"))
     theme.wear(qapp, palette, scale)
     page.card.set_narrow(narrow=True)
     page.put(activity(0, "a talk with the neighbours"), episode(0))

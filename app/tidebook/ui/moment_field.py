@@ -33,6 +33,9 @@ def moment_words(moment: Moment, today: date) -> str:
     return _("{day}, {part}").format(day=day, part=part)
 
 
+_NARROWEST_PX = 200
+
+
 class MomentField(QWidget):
     """Tells a moment to the hour, to half a day, to the day, or unsure.
 
@@ -54,6 +57,8 @@ class MomentField(QWidget):
         self.say_when = Button(_("Say when"))
         self.say_when.setAccessibleName(_("{what}: say when").format(what=name))
         self.day, self.earlier, self.later = QDateEdit(), Button(_("Earlier")), Button(_("Later"))
+        # Large letters in a narrow window: rather its arrow is cut than the page.
+        self.day.setMinimumWidth(_NARROWEST_PX)
         self.precision = ChoiceRow(
             _("{what}, how well known").format(what=name),
             {
