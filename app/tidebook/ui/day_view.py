@@ -20,14 +20,12 @@ from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
-from tidebook.domain.ties import removal
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.check_in import CheckIn
 from tidebook.ui.dates import clock_words, day_words
 from tidebook.ui.day_header import DayHeader
-from tidebook.ui.entry_words import said_words
 from tidebook.ui.journal import Journal
 from tidebook.ui.night_card import NightCard
 from tidebook.ui.note_card import NoteCard
@@ -142,7 +140,7 @@ class DayView(QWidget):
         self.more = MoreCards()
         self._column.insertWidget(self._column.indexOf(self.note), self.more)
         chain_before(self.more, self.note.paper)
-        self.more.told.connect(lambda entry: self._record(entry, said_words(entry, {})))
+        self.more.told.connect(self._tell)
         self.more.taken_back.connect(self._delete)
         self.more.changed.connect(self._take)
         self.more.wanted.connect(self._offer)
@@ -246,7 +244,16 @@ class DayView(QWidget):
         self._journal.remove(entry, words)
         self._say_status()
 
+    # What only these two need is imported here, since the window is to take answers soon.
+    def _tell(self, entry: Entry) -> None:
+        from tidebook.ui.entry_words import said_words
+
+        self._record(entry, said_words(entry, {}))
+
     def _delete(self, entry: Entry) -> None:
+        from tidebook.domain.ties import removal
+        from tidebook.ui.entry_words import said_words
+
         # Its links go with it, and come back with it.
         changes = removal(entry, self._journal.read(Period(self.day, self.day)))
         self._take(changes, _("delete {entry}").format(entry=said_words(entry, {})))
