@@ -28,6 +28,7 @@ from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Certainty, Episode, Link
 from tidebook.domain.event import Event, EventKind
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.moment import Precision
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
@@ -36,7 +37,7 @@ from tidebook.domain.pain import Area, Pain
 from tidebook.domain.period import Period
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness
 
 LAST = date(2026, 11, 22)

@@ -13,12 +13,13 @@ from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Episode
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
 
 FIRST = date(2026, 3, 1)

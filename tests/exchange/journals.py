@@ -16,6 +16,7 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Certainty, Episode, Felt, Function, Link
 from tidebook.domain.errors import EntryError
 from tidebook.domain.event import Event, EventKind
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.moment import Moment, Precision
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
@@ -24,7 +25,7 @@ from tidebook.domain.pain import Area, Pain
 from tidebook.domain.period import Period
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.record import Record
 from tidebook.domain.score import Score
 from tidebook.domain.stamp import Source, Stamp
 from tidebook.domain.text import own_words

@@ -29,9 +29,10 @@ from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Episode, Link
 from tidebook.domain.errors import JournalError, Trouble
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
 from tidebook.domain.ties import removal, restoring
 from tidebook.storage.store import Store

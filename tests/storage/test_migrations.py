@@ -17,7 +17,7 @@ from tests.storage.journals import entries_v1, entries_v2
 from tests.storage.meeting import EVERYTHING
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.record import DATED, STANDING
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.storage import migrations
 from tidebook.storage.migrations import NEWEST
 from tidebook.storage.store import Store

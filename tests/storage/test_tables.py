@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as driver
 
 from tests.storage.asking import ask
 from tests.storage.journals.entries_v2 import ENTRIES
-from tidebook.domain.record import DATED, STANDING
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.storage.store import Store
 from tidebook.storage.tables import SHELVES, bin_, metadata
 

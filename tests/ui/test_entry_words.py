@@ -17,6 +17,7 @@ from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Certainty, Episode, Link
 from tidebook.domain.event import Event, EventKind
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
@@ -24,7 +25,6 @@ from tidebook.domain.own_symptom import ListOrder, OwnName, own_key
 from tidebook.domain.pain import Area, Pain
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
-from tidebook.domain.record import DATED, STANDING
 from tidebook.domain.score import Score
 from tidebook.ui.entry_words import about_words, entry_words, short_words
 

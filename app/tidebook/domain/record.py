@@ -3,47 +3,29 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from tidebook.domain.activity import Activity
-from tidebook.domain.anchor import Anchor
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
-from tidebook.domain.episode import Episode, Link
-from tidebook.domain.event import Event
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
-from tidebook.domain.own_symptom import ListOrder, OwnName
-from tidebook.domain.pain import Pain
 from tidebook.domain.period import Period
-from tidebook.domain.profile import ProfileLine
 from tidebook.domain.rating import Rating
-from tidebook.domain.score import Score
 
 _Kind = TypeVar("_Kind", bound=Entry)
 
-# The kinds about the days of a record's period, then those of which all that came before counts; and where they lie.
-DATED: dict[type[Entry], str] = {
-    Rating: "ratings",
-    Night: "nights",
-    DayFact: "facts",
-    Note: "notes",
-    Activity: "activities",
-    Pain: "pains",
-}
-STANDING: dict[type[Entry], str] = {
-    Asked: "choices",
-    OwnName: "own_names",
-    ListOrder: "orders",
-    Anchor: "anchors",
-    ProfileLine: "profile",
-    Episode: "episodes",
-    Link: "links",
-    Event: "events",
-    Score: "scores",
-}
+if TYPE_CHECKING:
+    # The window brings today before it needs these.
+    from tidebook.domain.activity import Activity
+    from tidebook.domain.anchor import Anchor
+    from tidebook.domain.episode import Episode, Link
+    from tidebook.domain.event import Event
+    from tidebook.domain.own_symptom import ListOrder, OwnName
+    from tidebook.domain.pain import Pain
+    from tidebook.domain.profile import ProfileLine
+    from tidebook.domain.score import Score
 
 
 @dataclass(frozen=True)
@@ -60,20 +42,22 @@ class Record:
     facts: tuple[DayFact, ...] = ()
     notes: tuple[Note, ...] = ()
     choices: tuple[Asked, ...] = ()
-    activities: tuple[Activity, ...] = ()
-    pains: tuple[Pain, ...] = ()
-    scores: tuple[Score, ...] = ()
-    own_names: tuple[OwnName, ...] = ()
-    orders: tuple[ListOrder, ...] = ()
-    anchors: tuple[Anchor, ...] = ()
-    profile: tuple[ProfileLine, ...] = ()
-    episodes: tuple[Episode, ...] = ()
-    links: tuple[Link, ...] = ()
-    events: tuple[Event, ...] = ()
+    activities: "tuple[Activity, ...]" = ()
+    pains: "tuple[Pain, ...]" = ()
+    scores: "tuple[Score, ...]" = ()
+    own_names: "tuple[OwnName, ...]" = ()
+    orders: "tuple[ListOrder, ...]" = ()
+    anchors: "tuple[Anchor, ...]" = ()
+    profile: "tuple[ProfileLine, ...]" = ()
+    episodes: "tuple[Episode, ...]" = ()
+    links: "tuple[Link, ...]" = ()
+    events: "tuple[Event, ...]" = ()
 
     @property
     def entries(self) -> Iterator[Entry]:
         """Every entry of the kinds in DATED, kind by kind."""
+        from tidebook.domain.kinds import DATED
+
         for name in DATED.values():
             yield from getattr(self, name)
 
@@ -95,11 +79,15 @@ class Record:
 
     def within(self, period: Period) -> "Record":
         """Return the part of the record that is about the days of `period`."""
+        from tidebook.domain.kinds import DATED
+
         dated = {name: tuple(e for e in getattr(self, name) if e.day in period) for name in DATED.values()}
         return replace(self, period=period, **dated)
 
     def amended(self, newest: Mapping[UUID, Entry | None]) -> "Record":
         """Return the record with the entries of `newest` in their places; None takes one away."""
+        from tidebook.domain.kinds import DATED, STANDING
+
         parts: dict[str, Any] = {}
         for kind, name in (DATED | STANDING).items():
             # In the places that they had, as in the file: what is corrected does not change its turn.

@@ -18,8 +18,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
+from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.period import Period
-from tidebook.domain.record import DATED, STANDING, Record
+from tidebook.domain.record import Record
 from tidebook.domain.search import Text
 from tidebook.storage import faults
 from tidebook.storage.columns import read_day, read_instant

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tidebook.overriding import override
 
@@ -41,10 +41,17 @@ class Button(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self._lines(self.width())
+        if lines == self.text():
+            super().paintEvent(event)
+            return
+        # These take 4 ms to bring in, and are wanted in narrow windows only.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         # Text that is drawn here and nowhere else: `text()` stays as it was given.
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = self._lines(self.width())
+        option.text = lines
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _lines(self, width: int) -> str:

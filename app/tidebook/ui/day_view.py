@@ -180,7 +180,8 @@ class DayView(QWidget):
         day = self.day
         asked = my_list(day, record, bundled.catalogue())
         self._asked = {symptom.key: symptom for symptom in asked}
-        own = record.within(Period(day, day))
+        today = Period(day, day)
+        own = record if record.period == today else record.within(today)
         self.header.show_day(day, self._today, own.fact(day, Fact.TOO_ILL))
         self.check_in.show_day(own, asked)
         self.night.show_night(day, own.night(day))
