@@ -139,14 +139,7 @@ def _fact(known: DayFact) -> str:
         return _("Hours upright: {hours:g}").format(hours=known.value)
     if known.fact is Fact.NAPS:
         return _("Naps: {length}").format(length=length_words(round(known.value)))
-    words = {
-        Fact.TOO_ILL: _("Too ill to fill in"),
-        Fact.INFECTION: _("Infection"),
-        Fact.PERIOD: _("Period"),
-        Fact.APPOINTMENT: _("Appointment"),
-        Fact.WEATHER: _("The weather seemed to matter"),
-        Fact.HELPED: _("Entered by someone helping me"),
-    }[known.fact]
+    words = known.fact.words
     return words if known.value else _("{fact}: no").format(fact=words)
 
 

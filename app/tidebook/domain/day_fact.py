@@ -25,6 +25,18 @@ class Fact(Enum):
         self.key = key
         self.largest = largest
 
+    @property
+    def words(self) -> str:
+        """What people call a fact that is so or is not; the numbers have sentences of their own."""
+        return {
+            Fact.TOO_ILL: _("Too ill to fill in"),
+            Fact.INFECTION: _("Infection"),
+            Fact.PERIOD: _("Period"),
+            Fact.APPOINTMENT: _("Appointment"),
+            Fact.WEATHER: _("The weather seemed to matter"),
+            Fact.HELPED: _("Entered by someone helping me"),
+        }[self]
+
     @classmethod
     def of(cls, key: str) -> "Fact":
         """Return the fact called `key`; KeyError when there is none."""

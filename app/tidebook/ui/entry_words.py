@@ -88,14 +88,7 @@ def _fact(entry: DayFact, _names: SymptomNames) -> str:
         return _("Upright for {hours} hours").format(hours=number_words(entry.value))
     if entry.fact is Fact.NAPS:
         return _("Naps of {length}").format(length=length_words(round(entry.value)))
-    words = {
-        Fact.TOO_ILL: _("Too ill to fill in"),
-        Fact.INFECTION: _("Infection"),
-        Fact.PERIOD: _("Period"),
-        Fact.APPOINTMENT: _("Appointment"),
-        Fact.WEATHER: _("The weather seemed to matter"),
-        Fact.HELPED: _("Entered by someone helping me"),
-    }[entry.fact]
+    words = entry.fact.words
     return words if entry.value else _("{fact}: no").format(fact=words)
 
 
