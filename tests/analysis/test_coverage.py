@@ -1,6 +1,7 @@
 """How much was recorded, and how late."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -8,15 +9,20 @@ from hypothesis import strategies as st
 
 from tests.strategies import entries, periods
 from tidebook.analysis.coverage import Coverage, DayMark, coverage
+from tidebook.domain.anchor import Anchor
 from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
-from tidebook.domain.kinds import DATED
+from tidebook.domain.episode import Episode
+from tidebook.domain.event import Event, EventKind
+from tidebook.domain.kinds import DATED, HAPPENED
+from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
+from tidebook.domain.score import Score
 from tidebook.domain.stamp import Stamp
 
 FIRST = date(2026, 3, 1)
@@ -64,6 +70,24 @@ def test_each_day_gets_one_mark() -> None:
     assert (found.days, found.recorded, found.late, found.too_ill, found.is_thin) == (9, 8, 2, 2, False)
 
 
+def test_what_happened_on_a_day_makes_it_a_recorded_one() -> None:
+    record = Record(
+        Period(day(0), day(6)),
+        choices=(Asked(day(0), typed(0), "headache", asked=True),),
+        anchors=(Anchor(day(0), typed(0), "fatigue", 6, "x"),),
+        episodes=(Episode(day(1), typed(1, 5), UUID(int=1), Moment(day(1)), ended=Moment(day(2))),),
+        events=(
+            Event(day(3), typed(3), UUID(int=2), EventKind.STARTED, "x", until=day(4)),
+            # Written down two days ahead: nobody knows whether it took place.
+            Event(day(5), typed(5, -2), UUID(int=3), EventKind.APPOINTMENT, "x"),
+            Event(day(7), typed(7), UUID(int=4), EventKind.LIFE, "after the period"),
+        ),
+        scores=(Score(day(6), typed(6), UUID(int=5), "x", 1.0, ""),),
+    )
+    late, recorded, empty = DayMark.LATE, DayMark.RECORDED, DayMark.EMPTY
+    assert coverage(record).marks == (empty, late, empty, recorded, empty, empty, recorded)
+
+
 @pytest.mark.parametrize("mark", [DayMark.RECORDED, DayMark.LATE, DayMark.TOO_ILL])
 def test_thin_means_fewer_than_7_in_10(mark: DayMark) -> None:
     for days in range(1, 400):
@@ -82,7 +106,8 @@ def test_a_day_is_empty_only_when_nothing_is_recorded(told: tuple[Period, list[E
     found = coverage(Record(period).amended({entry.id: entry for entry in written}))
     # What was moved to another day later is no longer about the first one.
     newest = {entry.id: entry for entry in written}
-    about = {entry.day for entry in newest.values() if type(entry) in DATED}
+    happened = [entry for entry in newest.values() if type(entry) in (*DATED, *HAPPENED)]
+    about = {entry.day for entry in happened if entry.day <= entry.stamp.local.date()}
     assert found.recorded == len(about)
     assert [mark is not DayMark.EMPTY for mark in found.marks] == [one in about for one in period]
     assert found.late + found.too_ill <= found.recorded <= found.days == len(period)

@@ -1,5 +1,6 @@
 """What goes together is taken away together, and comes back together."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -52,3 +53,14 @@ def test_the_links_whose_other_end_is_there_come_back_too() -> None:
     assert restoring(SHOPPING, thrown, (VISIT, FIRST)) == back(SHOPPING, LINKS[0])
     assert restoring(SECOND, thrown, (VISIT, FIRST, SHOPPING)) == back(SECOND, LINKS[2])
     assert restoring(SECOND, thrown, (VISIT, FIRST)) == back(SECOND)
+
+
+def test_of_several_links_between_the_same_two_the_last_one_comes_back() -> None:
+    newest, oldest = (replace(LINKS[0], certainty=certainty) for certainty in (Certainty.SURE, Certainty.LIKELY))
+    assert restoring(SHOPPING, (newest, SHOPPING, oldest), (FIRST,)) == back(SHOPPING, newest)
+
+
+def test_a_link_that_is_there_stays_as_it_is() -> None:
+    older = replace(LINKS[0], certainty=Certainty.SURE)
+    renamed = replace(SHOPPING, what="y")
+    assert restoring(SHOPPING, (older, SHOPPING), (FIRST, renamed, LINKS[0])) == back(SHOPPING)

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,14 +23,14 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from tests.storage.journals import entries_v1, entries_v2
+from tests.storage.journals import entries_v1, entries_v2, entries_v3
 from tests.strategies import entries
 from tidebook.domain.activity import Activity
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Episode, Link
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.kinds import DATED, STANDING
+from tidebook.domain.kinds import DATED, HAPPENED, STANDING
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
@@ -52,9 +53,9 @@ def everything(record: Record) -> dict[UUID, Entry]:
 
 
 class Keeping(RuleBasedStateMachine):
-    """One person, one journal, one dict for what is in it and one for what was recently deleted."""
+    """One person, one journal, one dict for what is in it and one list for what was recently deleted."""
 
-    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2)))
+    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2, entries_v3)))
     def start(self, frozen: Any) -> None:
         """Begin with nothing, or with a journal of an earlier version."""
         self.folder = Path(tempfile.mkdtemp(prefix="tidebook-"))
@@ -66,8 +67,8 @@ class Keeping(RuleBasedStateMachine):
             shutil.copy(Path(frozen.__file__).with_name(f"{version}.tidebook"), self.path)
         self.store = Store(self.path)
         self.model: dict[UUID, Entry] = {entry.id: entry for entry in getattr(frozen, "ENTRIES", ())}
-        # The newest last, as a dict has it.
-        self.bin: dict[UUID, Entry] = {entry.id: entry for entry in reversed(getattr(frozen, "THROWN", ()))}
+        # The newest last.
+        self.bin: list[Entry] = list(reversed(getattr(frozen, "THROWN", ())))
         self.done: list[list[Change]] = []
         self.undone: list[list[Change]] = []
 
@@ -79,15 +80,17 @@ class Keeping(RuleBasedStateMachine):
 
     def write(self, changes: list[Change]) -> None:
         self.store.apply(changes)
-        # The bin gets what was there before the batch, and loses what the batch leaves there.
-        for one, change in {change.entry.id: change for change in changes}.items():
-            was = self.model.pop(one, None)
-            if change.after is not None:
-                self.model[one] = change.after
-                self.bin.pop(one, None)
-            elif was is not None:
-                self.bin.pop(one, None)
-                self.bin[one] = was
+        by_place: dict[UUID, list[Entry | None]] = {}
+        for change in changes:
+            by_place.setdefault(change.entry.id, []).append(change.after)
+        for one, afters in by_place.items():
+            was, after = self.model.pop(one, None), afters[-1]
+            # Deleted, or put aside for something that comes back; a correction leaves the bin alone.
+            if was is not None and was != after and (None in afters or after in self.bin):
+                self.bin.append(was)
+            if after is not None:
+                self.model[one] = after
+                self.bin = [entry for entry in self.bin if entry != after]
         self.undone.clear()
 
     def step(self, entry: Entry, *, gone: bool = False) -> Change | None:
@@ -173,8 +176,22 @@ class Keeping(RuleBasedStateMachine):
     @precondition(lambda self: self.bin)
     @rule(pick=st.randoms(use_true_random=False))
     def restore(self, pick: Random) -> None:
+        """Any of them, in any order, whether or not its place is taken by now."""
+        held = [*self.model.values(), *self.bin]
         chosen = pick.choice([deleted.entry for deleted in self.store.deleted()])
-        changes = [Change(None, chosen)]
+        change = self.step(chosen)
+        assert change is not None
+        self.write([change])
+        assert self.model[chosen.id] == chosen
+        # Nothing is lost: what was there is there still, in the one or in the other.
+        assert Counter([*self.model.values(), *self.bin]) == Counter(held)
+        self.done.append([change])
+
+    @rule(entry=NEAR)
+    def replace_on_purpose(self, entry: Entry) -> None:
+        """As `tidebook add --note` does it: what was there is deleted, and the new one written, in one step."""
+        before = self.step(entry, gone=True)
+        changes = [Change(None, entry)] if before is None else [before, Change(None, entry)]
         self.write(changes)
         self.done.append(changes)
 
@@ -189,7 +206,7 @@ class Keeping(RuleBasedStateMachine):
         assert not {entry.id, *(link.id for link in links)} & self.model.keys()
         after = self.store.read(EVERYTHING)
         thrown = [deleted.entry for deleted in self.store.deleted()]
-        self.write(list(restoring(entry, thrown, (*after.activities, *after.episodes))))
+        self.write(list(restoring(entry, thrown, (*after.activities, *after.episodes, *after.links))))
         assert {entry.id, *(link.id for link in whole)} <= self.model.keys()
         self.done.clear()
 
@@ -216,9 +233,10 @@ class Keeping(RuleBasedStateMachine):
     @invariant()
     def agree(self) -> None:
         assert everything(self.store.read(EVERYTHING)) == self.model
-        assert [deleted.entry for deleted in self.store.deleted()] == list(self.bin.values())[::-1]
-        assert not self.model.keys() & self.bin.keys()
-        days = [e.day for e in self.model.values() if type(e) in DATED]
+        assert [deleted.entry for deleted in self.store.deleted()] == self.bin[::-1]
+        assert len({*self.model.values(), *self.bin}) == len(self.model) + len(self.bin)
+        about = [e for e in self.model.values() if type(e) in (*DATED, *HAPPENED)]
+        days = [e.day for e in about if e.day <= e.stamp.local.date()]
         assert self.store.span() == (Period(min(days), max(days)) if days else None)
 
 

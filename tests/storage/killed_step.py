@@ -2,9 +2,9 @@
 
     python tests/storage/killed_step.py FILE ROUNDS SEED
 
-First it ends before each statement of the step from version 1 to 2, then ROUNDS times at a random moment. The file is
-made large before, so that pages are written long before the step is over. After each round the file must be that of
-version 1 or that of version 2, whole and with everything in it, and must open.
+First it ends before each statement of each step from the file's version on, then ROUNDS times at a random moment.
+The file is made large before, so that pages are written long before a step is over. After each round the file must be
+that of one version, whole and with everything in it, and must open.
 """
 
 import json
@@ -14,6 +14,7 @@ import shutil
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,12 @@ from tidebook.storage.store import Store
 
 _ROWS = 30_000
 _TABLES = ("rating", "night", "day_fact", "note", "asked")
+_NEWEST = migrations.NEWEST
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 class _Ending(Sequence[str]):
-    """The statements of a step; before number `last` the program ends."""
+    """The statements of a step; before number `last` the program ends, if the step has as many."""
 
     def __init__(self, step: Sequence[str], last: int) -> None:
         self._step, self._last = step, last
@@ -77,14 +79,32 @@ def seen(path: Path) -> tuple[int, Any, Any]:
         connection.close()
 
 
-def one_round(path: Path, *, last: int | None, seconds: float) -> None:
+def versions(path: Path, tried: Path) -> dict[int, tuple[int, Any, Any]]:
+    """What the file looks like in its own version and in each one after it."""
+    found = {seen(path)[0]: seen(path)}
+    for version in range(next(iter(found)) + 1, _NEWEST + 1):
+        shutil.copy(path, tried)
+        ending = os.fork()
+        if ending == 0:
+            migrations.STEPS = migrations.STEPS[:version]
+            Store(tried).close()
+            os._exit(0)
+        os.waitpid(ending, 0)
+        found[version] = seen(tried)
+    return found
+
+
+def one_round(path: Path, *, end: tuple[int, int] | None, seconds: float) -> None:
+    """Bring the file up to date; `end`: the version that it has then, and the statement before which it ends."""
     writer = os.fork()
     if writer == 0:
-        if last is not None:
-            migrations.STEPS = (migrations.STEPS[0], _Ending(migrations.STEPS[1], last))
+        if end is not None:
+            version, last = end
+            steps = migrations.STEPS
+            migrations.STEPS = (*steps[:version], _Ending(steps[version], last), *steps[version + 1 :])
         Store(path).close()
         os._exit(0)
-    if last is None:
+    if end is None:
         # Not a wait for anything: the moment at which it ends.
         time.sleep(seconds)
         os.kill(writer, signal.SIGKILL)
@@ -96,28 +116,31 @@ def main(path: Path, rounds: int, seed: int) -> None:
     enlarge(path)
     tried = path.with_name("tried.tidebook")
     left_over = tried.with_name(f"{tried.name}-journal")
-    old = seen(path)
+    looks = versions(path, tried)
+    oldest = min(looks)
+    # No row is lost on the way, and each step says which version it made.
+    same = all(look[0] == version and look[2] == looks[oldest][2] for version, look in looks.items())
+    problems = [] if same else ["the steps themselves do not hold"]
     shutil.copy(path, tried)
     began = time.monotonic()
-    one_round(tried, last=len(migrations.STEPS[1]), seconds=0)
+    one_round(tried, end=(_NEWEST - 1, len(migrations.STEPS[-1])), seconds=0)
     length = time.monotonic() - began
-    new = seen(tried)
-    found = {"old": 0, "new": 0, "left_under_way": 0, "at_statements": len(migrations.STEPS[1])}
-    problems: list[str] = [] if (old[0], new[0], old[2]) == (1, 2, new[2]) else ["the step itself does not hold"]
-    ends = [*range(len(migrations.STEPS[1])), *[None] * rounds]
-    for number, last in enumerate(ends):
+    stops = [(one, last) for one in range(oldest, _NEWEST) for last in range(len(migrations.STEPS[one]))]
+    found, left_under_way = Counter[int](), 0
+    for end in [*stops, *[None] * rounds]:
         shutil.copy(path, tried)
-        one_round(tried, last=last, seconds=pick.uniform(0, length))
-        found["left_under_way"] += left_over.exists() and left_over.stat().st_size > 0
+        one_round(tried, end=end, seconds=pick.uniform(0, length))
+        left_under_way += left_over.exists() and left_over.stat().st_size > 0
         result = seen(tried)
-        if result not in (old, new):
-            problems.append(f"round {number}: neither old nor new")
-        found["new" if result[0] == 2 else "old"] += 1
+        if result != looks.get(result[0]) or (end is not None and result[0] != end[0]):
+            problems.append(f"{end}: neither old nor new")
+        found[result[0]] += 1
         Store(tried).close()
-        if seen(tried) != new or left_over.exists():
-            problems.append(f"round {number}: not brought up to date afterwards")
+        if seen(tried) != looks[_NEWEST] or left_over.exists():
+            problems.append(f"{end}: not brought up to date afterwards")
     tried.unlink()
-    sys.stdout.write(json.dumps({**found, "problems": problems}) + "\n")
+    counted = {"found": found, "left_under_way": left_under_way, "at_statements": len(stops), "problems": problems}
+    sys.stdout.write(json.dumps(counted) + "\n")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.errors import Trouble
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
-from tidebook.storage.store import DAYS_KEPT, Store
+from tidebook.storage.bin import DAYS_KEPT
+from tidebook.storage.store import Store
 
 WORSE = Rating(DAY, STAMP, "fatigue", 8)
 PEM = Rating(DAY, STAMP, "pem", 2)
@@ -48,14 +50,54 @@ def test_every_kind_goes_in_and_comes_out_as_it_was(journal: Path, entry: Entry)
         assert (store.find(entry), thrown(store)) == (entry, [])
 
 
-def test_the_newest_comes_first_and_nothing_is_there_twice(store: Store) -> None:
+def test_the_newest_comes_first_and_each_deletion_stays(store: Store) -> None:
     store.apply([Change(FATIGUE, None)])
     store.apply([Change(NOTE, None)])
     assert thrown(store) == [NOTE, FATIGUE]
     store.apply([Change(None, WORSE)])
-    assert thrown(store) == [NOTE]
+    assert thrown(store) == [NOTE, FATIGUE]
     store.apply([Change(WORSE, None)])
-    assert thrown(store) == [WORSE, NOTE]
+    assert thrown(store) == [WORSE, NOTE, FATIGUE]
+    assert store.check().problems == ()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whatever_was_deleted_in_one_place_is_restored_in_any_order(store: Store, order: tuple[int, ...]) -> None:
+    notes = [Note(DAY, STAMP, text) for text in ("first", "second", "third")]
+    store.apply([Change(NOTE, None)])
+    for note in notes:
+        store.apply([Change(None, note)])
+        store.apply([Change(note, None)])
+    for at in order:
+        before = store.find(NOTE)
+        store.apply([Change(before, notes[at])])
+        assert store.find(NOTE) == notes[at]
+        # What was in its place is in the bin now, as the newest; nothing is lost, and nothing is there twice.
+        assert thrown(store)[:1] == ([before] if before else thrown(store)[:1])
+        assert sorted(map(str, [*thrown(store), notes[at]])) == sorted(map(str, [*notes, NOTE]))
+        # And back, and again, as undo and redo do it.
+        store.apply([Change(notes[at], before)])
+        assert (store.find(NOTE), thrown(store)[0]) == (before, notes[at])
+        store.apply([Change(before, notes[at])])
+    assert store.check().problems == ()
+
+
+def test_what_is_replaced_on_purpose_goes_in(store: Store) -> None:
+    store.apply([Change(FATIGUE, None), Change(None, WORSE)])
+    assert (store.find(FATIGUE), thrown(store)) == (WORSE, [FATIGUE])
+    store.apply([Change(WORSE, None), Change(None, WORSE)])
+    assert (store.find(FATIGUE), thrown(store)) == (WORSE, [FATIGUE])
+
+
+def test_a_deletion_that_can_not_be_read_any_more_is_in_nobodys_way(journal: Path) -> None:
+    with Store(journal) as store:
+        store.apply([Change(FATIGUE, None)])
+    change(journal, """UPDATE deleted SET entry = '{"symptom": 3}'""")
+    with Store(journal) as store:
+        store.apply([Change(None, FATIGUE)])
+        assert store.find(FATIGUE) == FATIGUE
+        store.apply([Change(FATIGUE, None), Change(None, WORSE)])
+        assert (store.find(FATIGUE), thrown(store)) == (WORSE, [FATIGUE])
 
 
 def test_what_goes_in_is_what_the_file_held(store: Store) -> None:
@@ -78,7 +120,7 @@ def test_what_never_was_there_is_not_deleted(store: Store) -> None:
 
 def test_a_correction_is_no_deletion(store: Store) -> None:
     store.apply([Change(FATIGUE, WORSE)])
-    store.apply([Change(WORSE, None), Change(None, FATIGUE)])
+    store.apply([Change(None, FATIGUE)])
     assert thrown(store) == []
 
 
@@ -106,10 +148,11 @@ def test_after_its_time_it_is_gone_from_the_file(journal: Path) -> None:
     assert MARKER.encode() not in journal.read_bytes()
 
 
-def test_restored_and_rewritten_nothing_of_it_stays_in_the_bin(journal: Path) -> None:
+def test_restored_and_corrected_nothing_of_it_stays_in_the_file(journal: Path) -> None:
     with Store(journal) as store:
         store.apply([Change(NOTE, None)])
-        store.apply([Change(None, Note(DAY, STAMP, "Sun."))])
+        store.apply([Change(None, NOTE)])
+        store.apply([Change(NOTE, Note(DAY, STAMP, "Sun."))])
     assert MARKER.encode() not in journal.read_bytes()
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_engine
 
 from tests.storage.asking import ask
-from tests.storage.journals import entries_v1, entries_v2
+from tests.storage.journals import entries_v1, entries_v2, entries_v3
 from tests.storage.meeting import EVERYTHING
+from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.kinds import DATED, STANDING
+from tidebook.domain.score import Score
 from tidebook.storage import migrations
 from tidebook.storage.migrations import NEWEST
 from tidebook.storage.store import Store
@@ -28,6 +31,7 @@ JOURNALS = Path(__file__).parent / "journals"
 FROZEN: dict[int, tuple[tuple[Entry, ...], tuple[Entry, ...]]] = {
     1: (entries_v1.ENTRIES, ()),
     2: (entries_v2.ENTRIES, entries_v2.THROWN),
+    3: (entries_v3.ENTRIES, entries_v3.THROWN),
 }
 
 
@@ -94,18 +98,32 @@ def test_what_was_typed_before_anything_was_copied_from_paper_was_typed(tmp_path
         assert ask(path, f"SELECT DISTINCT source FROM {table}") == [("typed",)]
 
 
+def test_what_was_in_the_bin_before_stays_there_beside_what_is_deleted_after(tmp_path: Path) -> None:
+    path = frozen(2, tmp_path)
+    link, score = entries_v2.THROWN
+    assert isinstance(score, Score)
+    with Store(path) as store:
+        other = replace(score, number=2.0)
+        store.apply([Change(None, other)])
+        store.apply([Change(other, None)])
+        assert [deleted.entry for deleted in store.deleted()] == [other, link, score]
+        store.apply([Change(None, score)])
+        assert [deleted.entry for deleted in store.deleted()] == [other, link]
+
+
 @pytest.mark.slow
-def test_kill_9_in_the_middle_of_a_step_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    path = frozen(1, tmp_path)
+@pytest.mark.parametrize("version", [1, 2])
+def test_kill_9_in_the_middle_of_a_step_leaves_the_old_or_the_new(tmp_path: Path, version: int) -> None:
+    path = frozen(version, tmp_path)
     script = Path(__file__).with_name("killed_step.py")
     command = [sys.executable, str(script), str(path), "12", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     counted = json.loads(done.stdout)
     assert counted["problems"] == []
-    # Each statement of the step was the last one once, and at least one end left pages of both in the file.
-    assert counted["at_statements"] == len(migrations.STEPS[1])
-    assert counted["old"] >= counted["at_statements"]
+    # Each statement of each step was the last one once, and at least one end left pages of both in the file.
+    assert counted["at_statements"] == sum(map(len, migrations.STEPS[version:]))
+    assert set(counted["found"]) >= {str(one) for one in range(version, NEWEST)}
     assert counted["left_under_way"] >= 1
 
 
@@ -145,7 +163,7 @@ def test_a_step_may_rebuild_a_table_and_its_children_stay(tmp_path: Path, monkey
     )
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, linked, rebuilt))
     Store(path).close()
-    assert ask(path, "SELECT count(*) FROM pointer JOIN note ON note.seq = pointer.note") == [(2,)]
+    assert ask(path, "SELECT count(*) FROM pointer JOIN note ON note.seq = pointer.note") == [(3,)]
     assert ask(path, "PRAGMA user_version") == [(NEWEST + 2,)]
 
 

@@ -11,22 +11,24 @@ from sqlalchemy.dialects.sqlite import dialect
 from tests.storage.journals.entries_v2 import ENTRIES
 from tests.storage.meeting import DAY, EVERYTHING, FATIGUE, NOTE, STAMP
 from tidebook.domain.activity import Activity
+from tidebook.domain.anchor import Anchor
 from tidebook.domain.asked import Asked
 from tidebook.domain.change import Change
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Certainty, Episode, Link
 from tidebook.domain.errors import JournalError
-from tidebook.domain.event import Event
+from tidebook.domain.event import Event, EventKind
 from tidebook.domain.moment import Moment
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
-from tidebook.domain.own_symptom import OwnName
+from tidebook.domain.own_symptom import OwnName, own_key
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.score import Score
 from tidebook.domain.search import Text, found
+from tidebook.domain.stamp import Stamp
 from tidebook.domain.ties import removal, restoring
 from tidebook.storage.columns import Choice, Clock, Day, Id, Instant, When, YesNo
 from tidebook.storage.store import Store
@@ -107,6 +109,27 @@ def test_the_span_reaches_from_the_first_to_the_last_day_of_any_kind(tmp_path: P
         assert store.span() == Period(date(2024, 2, 29), DAY)
 
 
+def test_what_happened_counts_for_the_span_and_what_lies_ahead_or_only_holds_does_not(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "journal.tidebook") as store:
+        ahead = Event(
+            DAY + timedelta(days=9), STAMP, UUID(int=1), EventKind.APPOINTMENT, "x", DAY + timedelta(days=12)
+        )
+        holds = (Anchor(DAY - timedelta(days=9), STAMP, "fatigue", 6, "x"), OwnName(DAY, STAMP, own_key(WALK), "x"))
+        store.apply([Change(None, entry) for entry in (ahead, *holds)])
+        assert (store.span(), store.check().span) == (None, None)
+        # Half past midnight where the person is, although it is the day before in Greenwich: it is about today.
+        after_midnight = Stamp(datetime(2026, 3, 3, 23, 30, tzinfo=UTC), 60)
+        store.apply([Change(None, Event(DAY, after_midnight, UUID(int=2), EventKind.LIFE, "x"))])
+        assert store.span() == Period(DAY, DAY)
+        onset, tested = DAY - timedelta(days=2), DAY - timedelta(days=5)
+        store.apply([Change(None, Episode(onset, STAMP, EPISODE, Moment(onset), ended=Moment(DAY)))])
+        assert store.span() == Period(onset, DAY)
+        store.apply([Change(None, Score(tested, STAMP, UUID(int=4), "x", 1.0, ""))])
+        assert store.span() == store.check().span == Period(tested, DAY)
+        told = {entry.day for entry in store.read(EVERYTHING).told}
+        assert told == {tested, onset, DAY}
+
+
 def test_a_whole_journal_has_no_problems(store: Store) -> None:
     store.apply([Change(None, entry) for entry in ENTRIES])
     health = store.check()
@@ -155,7 +178,7 @@ def test_an_activity_goes_with_its_links_and_comes_back_with_them(store: Store) 
         assert (store.find(entry), store.find(LINK)) == (None, None)
         record = store.read(EVERYTHING)
         thrown = [deleted.entry for deleted in store.deleted()]
-        back = restoring(entry, thrown, (*record.activities, *record.episodes))
+        back = restoring(entry, thrown, (*record.activities, *record.episodes, *record.links))
         store.apply(back)
         assert (store.find(entry), store.find(LINK), store.deleted()) == (entry, LINK, ())
         # And as undo and redo do it.

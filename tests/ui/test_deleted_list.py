@@ -17,7 +17,7 @@ from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
-from tidebook.storage import store as storage
+from tidebook.storage import bin as storage
 from tidebook.storage.store import Store
 from tidebook.ui import deleted_list
 from tidebook.ui.dates import clock_words, day_words

@@ -56,7 +56,7 @@ class Coverage:
 def coverage(record: Record) -> Coverage:
     """Mark each day of the record."""
     by_day: dict[date, list[Entry]] = defaultdict(list)
-    for entry in record.entries:
+    for entry in record.told:
         by_day[entry.day].append(entry)
     return Coverage(tuple(_mark(by_day.get(day, [])) for day in record.period))
 

@@ -35,3 +35,5 @@ STANDING: dict[type[Entry], str] = {
     Event: "events",
     Score: "scores",
 }
+# Those of the standing kinds that say what happened on their day. The others say what holds from it on.
+HAPPENED: tuple[type[Entry], ...] = (Episode, Event, Score)

@@ -61,6 +61,18 @@ class Record:
         for name in DATED.values():
             yield from getattr(self, name)
 
+    @property
+    def told(self) -> Iterator[Entry]:
+        """Every entry that makes a day of the period a recorded one: the dated kinds, and what happened on a day.
+
+        What was still ahead when it was typed is a plan (an appointment), and no record of its day.
+        """
+        from tidebook.domain.kinds import HAPPENED, STANDING
+
+        yield from self.entries
+        for name in (STANDING[kind] for kind in HAPPENED):
+            yield from (e for e in getattr(self, name) if e.day in self.period and e.day <= e.stamp.local.date())
+
     def rating(self, day: date, symptom: str) -> Rating | None:
         """Return the rating of `symptom` on `day`, if there is one."""
         return next((r for r in self.ratings if r.day == day and r.symptom == symptom), None)

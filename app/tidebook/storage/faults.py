@@ -2,11 +2,17 @@
 
 import errno
 from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
 
 
 def locked() -> JournalError:
@@ -164,3 +170,29 @@ def of_driver(error: BaseException | None, misfit: Callable[[], JournalError]) -
 def of_system(error: OSError) -> JournalError:
     """Return the trouble behind an error of the file system while a file is looked at."""
     return _BY_ERRNO.get(error.errno or 0, failed)()
+
+
+def plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _Result]], Callable[_Given, _Result]]:
+    """Let a method raise nothing but JournalError; `misfit` is what a value means that can not be right.
+
+    It is raised after the other error is done with, not from it: the driver's errors quote what the person wrote.
+    """
+
+    def plain(method: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
+        @wraps(method)
+        def called(*args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+            try:
+                return method(*args, **kwargs)
+            except DBAPIError as error:
+                trouble = of_driver(error.orig, misfit)
+            except driver.Error as error:
+                trouble = of_driver(error, misfit)
+            except SQLAlchemyError:
+                trouble = failed()
+            except (ValueError, KeyError, OverflowError):
+                trouble = misfit()
+            raise trouble
+
+        return called
+
+    return plain

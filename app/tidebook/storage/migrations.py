@@ -218,7 +218,25 @@ _SECOND = (
     _by_day("score"),
 )
 
-STEPS: tuple[Sequence[str], ...] = (_FIRST, _SECOND)
+# A place may be emptied again and again, and each time the bin gets what was there: an id may stand in it repeatedly.
+_THIRD = (
+    """CREATE TABLE new_deleted (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    deleted_at TEXT NOT NULL,
+    CONSTRAINT deleted_entry CHECK (json_valid(entry)),
+    CONSTRAINT deleted_at CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%fZ', deleted_at, '+0 days'))
+) STRICT""",
+    """INSERT INTO new_deleted (seq, id, kind, entry, deleted_at)
+    SELECT seq, id, kind, entry, deleted_at FROM deleted""",
+    "DROP TABLE deleted",
+    "ALTER TABLE new_deleted RENAME TO deleted",
+    "CREATE INDEX deleted_by_id ON deleted (id)",
+)
+
+STEPS: tuple[Sequence[str], ...] = (_FIRST, _SECOND, _THIRD)
 NEWEST = len(STEPS)
 
 

@@ -109,8 +109,9 @@ class DeletedList(FoldCard):
         self.rows[first].restore.setFocus()
 
     def _restore(self, entry: Entry) -> None:
-        place = next(at for at, (other, _at) in enumerate(self._deleted) if other.id == entry.id)
-        self._deleted = tuple(pair for pair in self._deleted if pair[0].id != entry.id)
+        # By what it says: of one place there may be several.
+        place = next(at for at, (other, _at) in enumerate(self._deleted) if other == entry)
+        self._deleted = tuple(pair for pair in self._deleted if pair[0] != entry)
         self.show_again()
         words = _("Restored: {entry}").format(entry=entry_words(entry, self._names))
         self.status.setText(words)

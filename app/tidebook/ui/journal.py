@@ -19,7 +19,8 @@ from tidebook.domain.stamp import Stamp
 from tidebook.ui.step import Step
 
 if TYPE_CHECKING:
-    from tidebook.storage.store import Deleted, Store
+    from tidebook.storage.bin import Deleted
+    from tidebook.storage.store import Store
 
 _TRY_AGAIN_MS = 10_000
 

@@ -1,0 +1,41 @@
+"""The journal as a file among others: making it, and telling which one it is."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tidebook.storage import faults
+
+
+def make(path: Path) -> None:
+    """Make an empty file at `path`, readable by its owner only. JournalError when something is there already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise faults.no_folder() from error
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        _sync_folder(path.parent)
+    except FileExistsError as error:
+        raise faults.taken() from error
+    except OSError as error:
+        raise faults.no_folder() from error
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Return which file lies at `path`, whatever it is called. Never opens it: that would drop our lock."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise faults.of_system(error) from error
+    return found.st_dev, found.st_ino
+
+
+def _sync_folder(folder: Path) -> None:
+    # A folder that may be written but not read, and any on Windows, can not be opened for this.
+    with suppress(PermissionError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
