@@ -265,3 +265,74 @@ def test_a_demo_that_does_not_fit_leaves_nothing(run: Run, journal: Path) -> Non
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert (said.status, said.out) == (1, "")
     assert list(journal.parent.iterdir()) == []
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["summary"], "out.pdf"),
+        (["export", "--format", "csv"], "out.zip"),
+        (["export", "--format", "csv"], "out"),
+    ],
+)
+def test_what_was_written_over_is_said(run: Run, tmp_path: Path, words: list[str], name: str) -> None:
+    target = tmp_path / name
+    assert "Written over" not in run(*words, "--to", target).out
+    said = run(*words, "--to", target)
+    assert said.status == 0
+    assert f"Written over: {target}\n" in said.out
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(
+    ("words", "name", "content"),
+    [
+        (["summary"], "out.pdf", b"my letters"),
+        (["summary"], "out.pdf", b"%PDF-1.4 a letter"),
+        (["export", "--format", "csv"], "out.zip", b"my letters"),
+        (["export", "--format", "csv"], "out", b"my letters"),
+    ],
+)
+def test_nothing_of_another_program_is_written_over(
+    run: Run, tmp_path: Path, words: list[str], name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    said = run(*words, "--to", tmp_path / name)
+    assert (said.status, said.out) == (1, "")
+    assert "Please choose another" in said.err
+    assert (tmp_path / name).read_bytes() == content
+
+
+@pytest.mark.usefixtures("demo")
+@pytest.mark.parametrize(("words", "name"), [(["summary"], "out.pdf"), (["export", "--format", "csv"], "out.zip")])
+def test_an_empty_file_may_be_filled(run: Run, tmp_path: Path, words: list[str], name: str) -> None:
+    (tmp_path / name).touch()
+    assert run(*words, "--to", tmp_path / name).status == 0
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+@pytest.mark.usefixtures("demo")
+def test_a_zip_or_a_folder_with_other_things_in_it_is_left_alone(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "out.zip", "w") as packed:
+        packed.writestr("letter.txt", "x")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "letter.txt").write_text("x")
+    for name in ("out.zip", "out"):
+        before = (tmp_path / "out.zip").read_bytes()
+        said = run("export", "--format", "csv", "--to", tmp_path / name)
+        assert (said.status, said.out) == (1, "")
+        assert (tmp_path / "out.zip").read_bytes() == before
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["letter.txt"]
+    assert run("summary", "--to", tmp_path / "out").status == 1
+
+
+def test_check_and_calendar_count_what_happened(run: Run) -> None:
+    day = clock.today() - timedelta(days=30)
+    run("add", "--event", "appointment", "x", "--day", clock.today() + timedelta(days=5))
+    assert "no day recorded yet" in run("check").out
+    run("add", "--day", day, "--episode")
+    run("add", "--day", day + timedelta(days=3), "--event", "life", "x")
+    said = run("check").out
+    assert f"first day: {day}\nlast day: {day + timedelta(days=3)}\n" in said
+    assert "payback episodes: 1\n" in said

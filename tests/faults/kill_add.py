@@ -28,6 +28,8 @@ from tidebook.main import main as tidebook
 from tidebook.storage.store import Store
 
 _DAYS = 20
+# What `add` says beside what it recorded.
+_ASIDES = ("A new journal was made: ", "The note that was there is ")
 _HOURS, _NOTE = "hours_upright", "note"
 Answers = dict[str, str]
 
@@ -100,8 +102,9 @@ class Torture:
         self.kills += 1
 
     def _judge(self, said: list[str]) -> None:
-        lines = [line for line in said if line.startswith("Recorded for ") and line.endswith("\n")]
-        if len(lines) != len([line for line in said if line.endswith("\n")]):
+        whole = [line for line in said if line.endswith("\n") and not line.startswith(_ASIDES)]
+        lines = [line for line in whole if line.startswith("Recorded for ")]
+        if len(lines) != len(whole):
             raise SystemExit(f"this is no acknowledgement: {said}")
         for _line in lines:
             self._expect(self.next_number)

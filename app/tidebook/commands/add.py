@@ -16,13 +16,25 @@ from tidebook.domain.stamp import Source, Stamp
 from tidebook.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tidebook.domain.activity import Activity
     from tidebook.domain.change import Change
     from tidebook.domain.entry import Entry
     from tidebook.domain.record import Record
 
 
+# What can be recorded beside answers.
+_RECORDING = ("note", "pain", "profile", "activity", "episode", "event", "score", "anchor", "own_symptom")
+
+
 def declare(command: ArgumentParser) -> None:
-    command.add_argument("--day", type=read.day, metavar="D", help=_("the day that it is about (today)"))
+    command.add_argument(
+        "--day",
+        type=read.day,
+        metavar="D",
+        help=_("the day that it is about: 2026-03-04, yesterday or today (today)"),
+    )
     command.add_argument("--note", metavar="TEXT", help=_("the note of the day; it replaces the one before"))
     command.add_argument("--paper", action="store_true", help=_("you wrote it on paper on its day, and copy it now"))
     several.declare(command)
@@ -34,70 +46,102 @@ def declare(command: ArgumentParser) -> None:
     )
 
 
+def more() -> str:
+    """Return what stands below the options in the help."""
+    from tidebook.commands import add_help
+
+    return add_help.more()
+
+
 def run(arguments: Namespace) -> None:
     """Record the answers, and say so once they would survive a power cut."""
+    from tidebook.domain.payback import link_period
     from tidebook.domain.period import Period
     from tidebook.domain.record import Record
 
     wish = _wish(arguments)
     period = Period(wish.day, wish.day)
     # Once without the journal: what can not be right touches no file. Names of own symptoms only the journal knows.
-    nothing = Record(period)
-    if wish.names_own and arguments.journal.exists():
-        wish.without_own().changes(nothing)
-    else:
-        wish.changes(nothing)
+    is_new = not arguments.journal.exists()
+    (wish if is_new else wish.without_own()).step(Record(period), () if is_new else None)
     from tidebook.storage.store import Store
 
     with Store.open_or_create(arguments.journal) as journal:
-        wanted = wish.changes(journal.read(period))
-        if wanted:
-            journal.apply(wanted)
+        near = journal.read(link_period(wish.day)).activities if arguments.link else ()
+        step = wish.step(journal.read(period), near)
+        if step.changes:
+            journal.apply(step.changes)
         # Said only now: whoever reads this line may count on it.
-        print(wish.said())
+        print(wish.said(step))
+        if step.replaces_note:
+            print(_("The note that was there is in Recently deleted."))
+        if is_new:
+            print(_("A new journal was made: {file}.").format(file=arguments.journal))
         sys.stdout.flush()
 
 
 @dataclass(frozen=True)
+class _Step:
+    """What is written: all changes, and among them the entries of which a day may hold several."""
+
+    changes: "Sequence[Change]"
+    new: "Sequence[Entry]"
+
+    @property
+    def replaces_note(self) -> bool:
+        from tidebook.domain.note import Note
+
+        return any(isinstance(change.before, Note) for change in self.changes)
+
+
+@dataclass(frozen=True)
 class _Wish:
-    """What is to be recorded: answers by the words that they were given under, a note, pain places, new entries."""
+    """What is to be recorded: answers by the words that they were given under, and everything else that was typed."""
 
     day: date
     stamp: Stamp
     answers: Mapping[str, str]
-    note: str | None
-    pain: str | None
-    new: "Sequence[Entry]"
+    arguments: Namespace
     known: Sequence[str]
 
-    @property
-    def names_own(self) -> bool:
-        """Whether an answer is about something that only the journal can know."""
-        return any(key not in self.known for key in self.answers)
-
     def without_own(self) -> "_Wish":
+        """Return the wish without the answers about something that only the journal can know."""
         return replace(self, answers={key: value for key, value in self.answers.items() if key in self.known})
 
-    def changes(self, record: "Record") -> "list[Change]":
-        """Return what is to be written into the day that `record` holds; WrongArgumentsError as in `answers`."""
+    def step(self, record: "Record", near: "Sequence[Activity] | None") -> _Step:
+        """Return what is to be written into the day that `record` holds; WrongArgumentsError as in `answers`.
+
+        `near`: as in `several.new_entries`.
+        """
         from tidebook.commands.answers import changes, with_own_keys
         from tidebook.domain.change import Change
 
         answers = with_own_keys(self.answers, self.known, record.own_names, self.day)
-        wanted = changes(answers, self.note, record, self.stamp)
-        if self.pain is not None:
-            wanted += several.pain_changes(self.pain, record, self.stamp)
-        return wanted + [Change(None, entry) for entry in self.new]
+        wanted = changes(answers, self.arguments.note, record, self.stamp)
+        if self.arguments.pain is not None:
+            wanted += several.pain_changes(self.arguments.pain, record, self.stamp)
+        if self.arguments.profile is not None:
+            line, words = self.arguments.profile
+            wanted += several.profile_changes(line, words, record, self.stamp)
+        new = several.new_entries(self.arguments, self.day, self.stamp, catalogue(), near)
+        return _Step([*wanted, *(Change(None, entry) for entry in new)], new)
 
-    def said(self) -> str:
-        answers = self.answers.items()
-        parts = [f"{key} {value}" if value else _("{key} cleared").format(key=key) for key, value in answers]
-        if self.note is not None:
-            parts.append(_("a note") if self.note.strip() else _("{key} cleared").format(key=_("note")))
-        if self.pain is not None:
-            parts.append(_("pain places {areas}").format(areas=self.pain))
-        parts += [several.said(entry) for entry in self.new]
-        return _("Recorded for {day}: {answers}.").format(day=self.day.isoformat(), answers=", ".join(parts))
+    def said(self, step: _Step) -> str:
+        return _("Recorded for {day}: {answers}.").format(
+            day=self.day.isoformat(), answers=", ".join(self._said(step))
+        )
+
+    def _said(self, step: _Step) -> "Iterator[str]":
+        for key, value in self.answers.items():
+            yield f"{key} {value}" if value else _("{key} cleared").format(key=key)
+        if self.arguments.note is not None:
+            yield _("a note") if self.arguments.note.strip() else _("{key} cleared").format(key=_("note"))
+        if self.arguments.pain is not None:
+            yield _("pain places {areas}").format(areas=self.arguments.pain)
+        if self.arguments.profile is not None:
+            line, words = self.arguments.profile
+            yield _("profile {line}").format(line=line) if words.strip() else _("{key} cleared").format(key=line)
+        yield from map(several.said, step.new)
 
 
 def _wish(arguments: Namespace) -> _Wish:
@@ -110,15 +154,9 @@ def _wish(arguments: Namespace) -> _Wish:
         stamp = replace(stamp, source=Source.PAPER)
     day = arguments.day or stamp.local.date()
     # An appointment may lie ahead, but nothing else.
-    only_event = arguments.event is not None and not answers and not _beside_event(arguments)
-    if day > stamp.local.date() and not only_event:
+    given = [name for name in _RECORDING if getattr(arguments, name) is not None]
+    if day > stamp.local.date() and (answers or given != ["event"]):
         raise WrongArgumentsError(_("That day has not come yet."))
-    new = several.new_entries(arguments, day, stamp, catalogue())
-    if not (answers or new) and arguments.note is None and arguments.pain is None:
+    if not answers and not given:
         raise WrongArgumentsError(_("Please say what to record, such as fatigue=6."))
-    return _Wish(day, stamp, answers, arguments.note, arguments.pain, new, known_keys(catalogue()))
-
-
-def _beside_event(arguments: Namespace) -> bool:
-    others = (arguments.note, arguments.pain, arguments.activity, arguments.score, arguments.anchor)
-    return any(option is not None for option in (*others, arguments.own_symptom))
+    return _Wish(day, stamp, answers, arguments, known_keys(catalogue()))

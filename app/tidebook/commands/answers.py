@@ -94,8 +94,15 @@ def changes(answers: Mapping[str, str], note: str | None, record: Record, stamp:
             wanted.append((record.night(day), _night(record.night(day), day, stamp, parts)))
     if note is not None:
         with naming(_("note")):
-            wanted.append((record.note(day), Note(day, stamp, note) if note.strip() else None))
+            wanted += _note(record.note(day), Note(day, stamp, note) if note.strip() else None)
     return [Change(before, after) for before, after in wanted if before or after]
+
+
+def _note(before: Note | None, after: Note | None) -> list[tuple[Note | None, Note | None]]:
+    """Return the steps to a new note: the one before is deleted, not corrected, so that it can be restored."""
+    if before is None or after is None:
+        return [(before, after)]
+    return [] if before.text == after.text else [(before, None), (None, after)]
 
 
 def _fact(day: date, stamp: Stamp, fact: Fact, value: str) -> DayFact | None:

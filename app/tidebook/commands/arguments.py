@@ -1,7 +1,7 @@
 """The kinds of words that several commands understand."""
 
 from argparse import ArgumentTypeError
-from datetime import date
+from datetime import date, timedelta
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
@@ -10,11 +10,14 @@ from tidebook.language import _
 
 
 def day(text: str) -> date:
-    """Read a day such as 2026-03-04."""
+    """Read a day such as 2026-03-04, "today" or "yesterday"."""
+    spoken = {"today": 0, "yesterday": 1}
     try:
+        if text.lower() in spoken:
+            return clock.today() - timedelta(days=spoken[text.lower()])
         return date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(_("A day is written as 2026-03-04.")) from None
+        raise ArgumentTypeError(_("A day is written as 2026-03-04, or is today or yesterday.")) from None
 
 
 def period(text: str) -> Period:

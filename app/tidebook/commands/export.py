@@ -7,7 +7,7 @@ from tidebook import clock
 from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.commands.errors import CommandError
-from tidebook.commands.places import ensure_other
+from tidebook.commands.places import ensure_export, ensure_other, holds_something, said_over
 from tidebook.domain.period import Period
 from tidebook.language import _
 
@@ -31,7 +31,8 @@ def run(arguments: Namespace) -> None:
     from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
-
+    ensure_export(arguments.to)
+    is_over = holds_something(arguments.to)
     with Store(arguments.journal) as journal:
         today = clock.today()
         period = arguments.period or journal.span() or Period(today, today)
@@ -45,3 +46,5 @@ def run(arguments: Namespace) -> None:
     first, last = period.first.isoformat(), period.last.isoformat()
     said = _("Exported {first} to {last}: {path} ({names}).")
     print(said.format(first=first, last=last, path=arguments.to, names=", ".join(names)))
+    if is_over:
+        print(said_over(arguments.to))

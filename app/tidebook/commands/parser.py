@@ -1,7 +1,7 @@
 """Reads what was typed after `tidebook` in a terminal."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +14,16 @@ WRONG_ARGUMENTS = 2
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without repeating how everything is used."""
+    """Says what is wrong in one line, without repeating how everything is used.
+
+    `more` gives what stands below the options in its help: made only when somebody asks for it.
+    """
+
+    more: Callable[[], str] | None = None
+
+    @override
+    def format_help(self) -> str:
+        return super().format_help() + (self.more() if self.more else "")
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -75,4 +84,6 @@ def _parser() -> _Parser:
         command.add_argument("--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=_("the journal"))
         command.set_defaults(run=module.run)
         module.declare(command)
+        if module is add:
+            command.more = add.more
     return parser

@@ -1,11 +1,12 @@
 """Turns options such as --activity "shopping" --effort 7 into what is recorded."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from uuid import uuid4
 
 from tidebook.commands import arguments as read
+from tidebook.commands import episode
 from tidebook.commands.errors import WrongArgumentsError
 from tidebook.commands.plain_words import choice, clock_time, naming, number, unknown, whole
 from tidebook.domain.activity import Activity, ActivityKind
@@ -13,9 +14,11 @@ from tidebook.domain.anchor import Anchor
 from tidebook.domain.catalogue import Catalogue
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
+from tidebook.domain.episode import Episode, Link
 from tidebook.domain.event import Event, EventKind
 from tidebook.domain.own_symptom import OwnName, own_key
 from tidebook.domain.pain import Area, Pain
+from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.record import Record
 from tidebook.domain.score import Score
 from tidebook.domain.stamp import Stamp
@@ -26,6 +29,7 @@ _OF = {
     "activity": ("effort", "kind", "start", "minutes", "upright_minutes"),
     "event": ("until",),
     "score": ("by",),
+    "episode": episode.OPTIONS,
 }
 
 
@@ -38,6 +42,7 @@ def declare(command: ArgumentParser) -> None:
     activity.add_argument("--start", metavar="TIME", help=_("when it began, such as 14:30"))
     activity.add_argument("--minutes", metavar="N", help=_("how long it took"))
     activity.add_argument("--upright-minutes", metavar="N", help=_("how long you were on your feet"))
+    episode.declare(command)
     others = command.add_argument_group(_("other things"))
     kinds = ", ".join(kind.value for kind in EventKind)
     others.add_argument(
@@ -51,6 +56,13 @@ def declare(command: ArgumentParser) -> None:
         "--anchor", nargs=2, metavar=("KEY=N", "WORDS"), help=_("what a number means to you: fatigue=6 'short walks'")
     )
     others.add_argument("--own-symptom", metavar="NAME", help=_("a new symptom of your own, asked from then on"))
+    lines = ", ".join(about.value for about in About)
+    others.add_argument(
+        "--profile",
+        nargs=2,
+        metavar=("LINE", "WORDS"),
+        help=_("about yourself, one of: {lines}; no words = takes it away").format(lines=lines),
+    )
 
 
 def check_company(arguments: Namespace) -> None:
@@ -62,9 +74,17 @@ def check_company(arguments: Namespace) -> None:
                 raise WrongArgumentsError(_("--{option} goes with --{leader}.").format(option=option, leader=leader))
 
 
-def new_entries(arguments: Namespace, day: date, stamp: Stamp, catalogue: Catalogue) -> list[Entry]:
-    """Return what the options name, each as an entry of its own; WrongArgumentsError when one can not be right."""
-    return list(_entries(arguments, day, stamp, catalogue))
+def new_entries(
+    arguments: Namespace, day: date, stamp: Stamp, catalogue: Catalogue, near: Iterable[Activity] | None
+) -> list[Entry]:
+    """Return what the options name, each as an entry of its own; WrongArgumentsError when one can not be right.
+
+    `near`: the activities that an episode can be linked to; None where they are not known yet.
+    """
+    found = list(_entries(arguments, day, stamp, catalogue))
+    if arguments.episode is not None:
+        found += episode.entries(arguments, day, stamp, catalogue, near)
+    return found
 
 
 def _entries(arguments: Namespace, day: date, stamp: Stamp, catalogue: Catalogue) -> Iterator[Entry]:
@@ -131,9 +151,22 @@ def pain_changes(words: str, record: Record, stamp: Stamp) -> list[Change]:
     return list(found.values())
 
 
+def profile_changes(line: str, words: str, record: Record, stamp: Stamp) -> list[Change]:
+    """Return what is to be written so that the profile says `words` in that line; no words take it away."""
+    about = choice(About, line)
+    before = next((one for one in record.profile if one.about is about), None)
+    with naming(line):
+        after = ProfileLine(stamp.local.date(), stamp, about, words) if words.strip() else None
+    return [Change(before, after)] if before or after else []
+
+
 def said(entry: Entry) -> str:
     """Return what `tidebook add` says of a new entry."""
     match entry:
+        case Episode():
+            return _("a payback episode")
+        case Link():
+            return _("a link ({certainty})").format(certainty=entry.certainty.words)
         case Activity():
             return _("activity {what}").format(what=entry.what)
         case Event():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def declare(command: ArgumentParser) -> None:
-    command.add_argument("--day", type=read.day, metavar="D", help=_("the day (today)"))
+    command.add_argument("--day", type=read.day, metavar="D", help=_("2026-03-04, yesterday or today (today)"))
     command.add_argument("--json", action="store_true", help=_("for programs; missing values are null"))
 
 

@@ -8,7 +8,7 @@ from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.commands import surroundings
 from tidebook.commands.errors import CommandError
-from tidebook.commands.places import ensure_other
+from tidebook.commands.places import ensure_other, ensure_page, holds_something, said_over
 from tidebook.domain.period import Period
 from tidebook.language import _
 
@@ -31,7 +31,8 @@ def run(arguments: Namespace) -> None:
     from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
-
+    ensure_page(arguments.to)
+    is_over = holds_something(arguments.to)
     today = clock.today()
     period = arguments.period or Period.ending(today, _DAYS)
     with Store(arguments.journal) as journal:
@@ -46,5 +47,7 @@ def run(arguments: Namespace) -> None:
         raise CommandError(str(error)) from error
     first, last = period.first.isoformat(), period.last.isoformat()
     print(_("Saved the summary of {first} to {last}: {path}").format(first=first, last=last, path=arguments.to))
+    if is_over:
+        print(said_over(arguments.to))
     for sentence in page.said:
         print(sentence)
