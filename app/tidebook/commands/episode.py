@@ -41,7 +41,7 @@ def declare(command: ArgumentParser) -> None:
         action="append",
         help=_("an activity you link it to, and how sure you are: {certainties}").format(certainties=certainties),
     )
-    group.add_argument("--no-cause", action="store_const", const=True, help=_("there is no cause that you can name"))
+    group.add_argument("--no-cause", action="store_const", const=True, help=_("no cause I can name"))
 
 
 def entries(
