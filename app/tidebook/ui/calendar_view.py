@@ -18,6 +18,7 @@ from tidebook.ui.theme import RING_PX, TARGET_PX
 _WEEK = 7
 _MONTHS = 12
 _LONGEST_MONTH = 31
+_NARROWEST_YEAR_PX = 280
 
 
 class CalendarView(QWidget):
@@ -73,7 +74,7 @@ class CalendarView(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WEEK * TARGET_PX if not self.is_year else 320, self.sizeHint().height())
+        return QSize(_WEEK * TARGET_PX if not self.is_year else _NARROWEST_YEAR_PX, self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
