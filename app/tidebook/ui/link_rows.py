@@ -110,6 +110,9 @@ class LinkRows(QWidget):
             if self._column.indexOf(self.rows[one]) != place:
                 self._column.insertWidget(place, self.rows[one])
         self.rows = {one: self.rows[one] for one in offered}
+        # Tab goes through them in the order in which they lie above each other, whenever each was made.
+        for widget in (*self.rows.values(), self.more):
+            widget.raise_()
         self._empty.setVisible(not offered)
 
     def _drop(self, ids: Sequence[UUID]) -> None:

@@ -62,6 +62,7 @@ class SummaryPage(Page):
         self.save_button.setProperty("primary", True)
         self.print_button = Button(_("Print…"))
         self.csv_button = Button(_("Export CSV…"))
+        self.with_profile = TickBox(_("Include my profile in the export"))
         self.status = Label("", "quiet")
         self.status.setObjectName("summary_status")
         self.preview = PagePreview()
@@ -78,6 +79,7 @@ class SummaryPage(Page):
         flow = Flow(buttons)
         for button in (self.save_button, self.print_button, self.csv_button):
             flow.addWidget(button)
+        flow.addWidget(self.with_profile)
         self.column.addWidget(Label(_("Summary"), "title"))
         self.column.addWidget(
             Label(_("One page for a clinician, with what I recorded. On paper it is black on white."), "quiet")
@@ -185,16 +187,20 @@ class SummaryPage(Page):
             self._journal.trouble.emit(error)
             return
 
+        include_profile = self.with_profile.isChecked()
+
         def work() -> list[str]:
             from tidebook.exchange.csv_export import export
 
-            return list(export(path, record, bundled.catalogue()))
+            return list(export(path, record, bundled.catalogue(), include_profile=include_profile))
 
         self._say(_("Exporting…"))
-        self._export.start(work, lambda _names: self._say_exported(path), self._fail_export)
+        is_whole = include_profile or not record.profile
+        self._export.start(work, lambda _names: self._say_exported(path, is_whole=is_whole), self._fail_export)
 
-    def _say_exported(self, path: Path) -> None:
-        self._say(_("Everything recorded is in {path}").format(path=path))
+    def _say_exported(self, path: Path, *, is_whole: bool) -> None:
+        words = _("Everything recorded is in {path}") if is_whole else _("Everything but my profile is in {path}")
+        self._say(words.format(path=path))
 
     def _fail_export(self, error: Exception) -> None:
         from tidebook.exchange.files import ExportError

@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self._beside.insertWidget(0, self.trouble)
         self.today = TodayPage(journal)
         self.today.choose_symptoms.connect(self.choose_symptoms)
+        self.today.to_calendar.connect(self.choose_day)
         self.pages["today"] = self.today
         self._stack.addWidget(self.today)
         self.rail.chosen.connect(self.turn_to)
@@ -104,6 +105,15 @@ class Window(QMainWindow):
         page.symptoms.search.setFocus()
         QTimer.singleShot(0, lambda: page.ensureWidgetVisible(page.symptoms, 0, 0))
 
+    def choose_day(self) -> None:
+        """Show the calendar, on the day that is on screen, ready to go to any other."""
+        is_there = self._stack.currentWidget() is self.pages.get("history")
+        self.turn_to("history")
+        page: Any = self.pages["history"]
+        if not is_there:
+            page.show_day(self.today.day)
+        page.take_calendar()
+
     def set_bad_day(self, *, is_on: bool) -> None:
         """Ask one question at a time, until the person has had enough of that; remembered for the next start."""
         self._preferences.is_bad_day = is_on
@@ -132,7 +142,8 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         if "today" in self.pages:
             self._flush()
-            if not self._journal.save_all() and not self._may_lose():
+            is_safe = self._journal.save_all() and not self._has_drafts()
+            if not is_safe and not self._may_lose():
                 event.ignore()
                 return
             self._journal.close()
@@ -176,15 +187,23 @@ class Window(QMainWindow):
     def _show_trouble(self, error: "JournalError") -> None:
         self.trouble.show_trouble(error, is_open=self._journal.is_open)
 
+    def _has_drafts(self) -> bool:
+        """Say whether a form, of whatever day, holds something that can not be saved as it stands."""
+        from tidebook.ui.entry_editor import EntryEditor
+
+        return any(editor.problem for editor in self.findChildren(EntryEditor))
+
     def _may_lose(self) -> bool:
         from tidebook.ui.unsaved_dialog import may_lose
 
         return may_lose(self)
 
     def _bind_keys(self, journal: "Journal") -> None:
+        from tidebook.ui.step_buttons import redo, undo
+
         keys: tuple[tuple[list[QKeySequence], Callable[[], None]], ...] = (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), journal.undo),
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), journal.redo),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), lambda: undo(journal, self)),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), lambda: redo(journal, self)),
             ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
             ([QKeySequence("Ctrl+2")], lambda: self.turn_to("history")),
             ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
@@ -192,6 +211,7 @@ class Window(QMainWindow):
             ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
             ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
+            ([QKeySequence("Ctrl+G")], self.choose_day),
             ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
             ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),
             ([QKeySequence("Ctrl+Q")], QApplication.closeAllWindows),
