@@ -1,7 +1,7 @@
 """The body from the front and from the back, as simple as a drawing on a napkin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import acos, asin, atan2, ceil, cos, pi, sin, tan
 
@@ -20,11 +20,12 @@ Step = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape: where its edge begins, and its steps from there. `middle` is where a number may stand."""
+    """A closed shape: where its edge begins, and its steps from there. `reach`: its extent to each side of `middle`."""
 
     start: Point
     steps: tuple[Step, ...]
     middle: Point
+    reach: float
 
 
 # A limb is a line with a width: (x, y) to (x, y) of the half that is drawn at the left, and how thick it is.
@@ -66,7 +67,7 @@ def front() -> Mapping[Area, Outline]:
 def back() -> Mapping[Area, Outline]:
     """Return the areas that are marked on the back, where the person's left is at the left."""
     return {
-        Area.NECK: _block(88, 66, 24, 26, 8),
+        Area.NECK: replace(_block(88, 66, 24, 26, 8), middle=(_MIDDLE, 73.0)),  # above the shoulders
         Area.UPPER_BACK: _block(68, 98, 64, 52, 14),
         Area.LOWER_BACK: _block(70, 155, 60, 50, 14),
         Area.HIP_LEFT: _block(68, 210, 31, 38, 13),
@@ -83,8 +84,8 @@ def silhouette() -> tuple[Outline, ...]:
 
 
 def _head() -> Outline:
-    x, y, across, down = _HEAD
-    return Outline((x + across, y), _arc(_HEAD, 0, 2 * pi), (x, y))
+    x, y, across, _down = _HEAD
+    return Outline((x + across, y), _arc(_HEAD, 0, 2 * pi), (x, y), across)
 
 
 def _jaw(side: int) -> Outline:
@@ -93,7 +94,8 @@ def _jaw(side: int) -> Outline:
     half, level = acos(1 / across), asin((_JAW_TOP - y) / down)
     begins, ends = (level, half) if side > 0 else (pi - level, pi - half)
     start = (x + across * cos(begins), _JAW_TOP)
-    return Outline(start, (*_arc(_HEAD, begins, ends), (x + side, _JAW_TOP)), (x + side * 0.5 * across, y + 0.5 * down))
+    steps = (*_arc(_HEAD, begins, ends), (x + side, _JAW_TOP))
+    return Outline(start, steps, (x + side * across / 2, y + down / 2), across / 2)
 
 
 def _block(x: float, y: float, width: float, height: float, radius: float) -> Outline:
@@ -103,7 +105,7 @@ def _block(x: float, y: float, width: float, height: float, radius: float) -> Ou
     for across, down, turned in corners:
         steps.append((across + r * cos(turned), down + r * sin(turned)))
         steps += _arc((across, down, r, r), turned, turned + pi / 2)
-    return Outline((x + r, y), tuple(steps), (x + width / 2, y + height / 2))
+    return Outline((x + r, y), tuple(steps), (x + width / 2, y + height / 2), width / 2)
 
 
 def _capsule(limb: _Limb) -> Outline:
@@ -116,7 +118,9 @@ def _capsule(limb: _Limb) -> Outline:
         second,
         *_arc((to_x, to_y, r, r), turned - pi / 2, turned + pi / 2),
     )
-    return Outline(first, steps, ((x + to_x) / 2, (y + to_y) / 2))
+    # A slanting limb reaches as far as its edge, a level one as far as its end.
+    reach = min(r / max(abs(sin(turned)), 1e-9), r + abs(to_x - x) / 2)
+    return Outline(first, steps, ((x + to_x) / 2, (y + to_y) / 2), reach)
 
 
 def _mirrored(limb: _Limb) -> _Limb:
