@@ -10,27 +10,28 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from tidebook.analysis.daily import Cell
-from tidebook.charts.face import BOLD, letters, width_of
-from tidebook.charts.table import day_says
+from tidebook.charts.face import BOLD, letters, shortened, width_of
+from tidebook.charts.lanes import Lane
 from tidebook.charts.track import Track
 
 
 class Cursor:
     """Animated artists: they are drawn over the finished picture, never with it."""
 
-    def __init__(self, figure: Figure, tracks: Sequence[Track]) -> None:
+    def __init__(self, figure: Figure, tracks: Sequence[Track], lanes: Sequence[Lane] = ()) -> None:
         self._figure, self._tracks = figure, tracks
+        self._bands: tuple[Track | Lane, ...] = (*tracks, *lanes)
         self.day: date | None = None
         palette, sizes = tracks[0].palette, tracks[0].sizes
         self.rule = Line2D([], [], color=palette.accent, linewidth=1.5 * sizes.hairline, animated=True, visible=False)
         self.rule.set_transform(figure.transSubfigure)
         figure.add_artist(self.rule)
         self.rings = [self._ring(track) for track in tracks]
-        self.values = [self._value() for _track in tracks]
-        self._places = [(0.0, 0.0, 0.0)] * len(tracks)
+        self.values = [self._value() for _band in self._bands]
+        self._places = [(0.0, 0.0, 0.0)] * len(self._bands)
 
     def place(self, at: int, left: float, right: float, y: float) -> None:
-        """Say where the words of a track go: after `left`, and not beyond `right` (points from the lower left)."""
+        """Say where the words of a track or lane go: after `left`, and not beyond `right` (points from the lower left)."""
         self._places[at] = (left, right, y)
 
     def mark(self, day: date | None) -> list[Artist]:
@@ -48,12 +49,13 @@ class Cursor:
         self._draw_rule(self.day)
         for at in range(len(self._tracks)):
             self._draw_ring(at, self.day)
+        for at in range(len(self._bands)):
             self._write_value(at, self.day)
         return [artist for artist in (self.rule, *self.rings, *self.values) if artist.get_visible()]
 
     def _draw_rule(self, day: date) -> None:
         low, high = self._tracks[0].axes.get_xlim()
-        boxes = [track.axes.get_position(original=True) for track in self._tracks]
+        boxes = [band.axes.get_position(original=True) for band in self._bands]
         x = boxes[0].x0 + boxes[0].width * (day.toordinal() - low) / (high - low)
         # It breaks at the names, which it would cross out.
         heights = [y for box in boxes for y in (box.y0, box.y1, nan)]
@@ -70,9 +72,9 @@ class Cursor:
         ring.set(markerfacecolor=fill, markeredgecolor=rim, visible=True)
 
     def _write_value(self, at: int, day: date) -> None:
-        size = self._tracks[at].sizes.name
-        words = day_says(self._tracks[at].series, day)
+        size = self._tracks[0].sizes.name
         left, right, y = self._places[at]
+        words = shortened(self._bands[at].says(day), right, size, BOLD)
         x = max(0.0, min(left, right - width_of(words, size, BOLD)))
         self.values[at].set(text=words, position=(x / 72, y / 72), fontsize=size, visible=bool(words))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 from tidebook.language import locale
 
@@ -41,6 +41,21 @@ def day_words(day: date) -> str:
     if "MMMMEEEEd" in skeletons:
         return str(format_skeleton("MMMMEEEEd", day, locale=locale()))
     return f"{format_date(day, 'EEEE', locale=locale())} {format_skeleton('MMMMd', day, locale=locale())}"
+
+
+def dated_words(day: date) -> str:
+    """Return such as "Tuesday, 4 March 2025", for charts of several years."""
+    return str(format_date(day, "full", locale=locale()))
+
+
+def period_words(first: date, last: date) -> str:
+    """Return such as "26 Oct – 22 Nov 2026"."""
+    return str(format_interval(first, last, "yMMMd", locale=locale()))
+
+
+def date_words(day: date, *, years: bool = False) -> str:
+    """Return such as "4 Mar", or "4 Mar 2026" with `years`."""
+    return str(format_skeleton("yMMMd" if years else "MMMd", day, locale=locale()))
 
 
 def _choices(first: date, last: date) -> Iterator[tuple[str, list[date]]]:
