@@ -20,7 +20,7 @@ Step = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape: where its edge begins, and its steps from there. `reach`: its extent to each side of `middle`."""
+    """A closed shape: where its edge begins, and its steps from there; how far it reaches to each side of `middle`."""
 
     start: Point
     steps: tuple[Step, ...]
@@ -77,7 +77,7 @@ def back() -> Mapping[Area, Outline]:
 
 @cache
 def silhouette() -> tuple[Outline, ...]:
-    """Return the parts of the whole body, drawn as one behind the areas: all of their edges run the same way round."""
+    """Return the parts of the whole body, to be drawn as one: all of their edges run the same way round."""
     limbs = (_SHOULDER, _UPPER_ARM, _LOWER_ARM, _UPPER_LEG, _LOWER_LEG, *_JOINING)
     drawn = (_capsule(one) for limb in limbs for one in (limb, _mirrored(limb)))
     return (_head(), _block(88, 62, 24, 36, 8), _block(66, 94, 68, 158, 18), *drawn)

@@ -47,16 +47,15 @@ class Figures:
     def draw(
         self,
         sheet: Sheet,
-        left: float,
-        top: float,
+        corner: tuple[float, float],
         fills: Mapping[Area, str],
         numbers: Mapping[Area, str],
         words: Mapping[Area, str],
     ) -> None:
-        """Draw both figures at `left`, `top`: each place in its colour, with its number and its spot."""
+        """Draw both figures at `corner` (left, top): each place in its colour, with its number and its spot."""
         for at, (name, areas) in enumerate(((_("Front"), body.front()), (_("Back"), body.back()))):
-            start = left + at * self._across
-            origin = (start + self._margin - _LEFT * self._scale, top + self._head - _TOP * self._scale)
+            left, top = corner[0] + at * self._across, corner[1]
+            origin = (left + self._margin - _LEFT * self._scale, top + self._head - _TOP * self._scale)
             middle = origin[0] + body.WIDTH / 2 * self._scale
             sheet.say(middle, top + self._head / 2, name, ha="center", colour=sheet.palette.quiet)
             self._draw_silhouette(sheet, origin)
@@ -66,7 +65,7 @@ class Figures:
                     PathPatch(path, facecolor=fills[area], edgecolor=sheet.palette.edge, linewidth=RIM, zorder=2)
                 )
                 box = path.get_extents()
-                sheet.spot(words[area], box.x0, box.y0, box.width, box.height)
+                sheet.spot(words[area], (box.x0, box.y0, box.width, box.height))
                 if self._is_numbered and area in numbers:
                     self._write(sheet, outline, origin, numbers[area], fills[area])
 

@@ -19,7 +19,8 @@ from tidebook.charts.track import CROWDED_PT
 # Where no night is told: from nine in the evening to nine in the morning.
 _USUAL = (-3.0, 9.0)
 _STEPS = (1, 2, 3, 4, 6, 12, 24)
-_BAR = 0.68
+# A bar is this share of its day wide, but not wider than so many dots.
+_BAR, _WIDEST = 0.68, 3.4
 # Below this room for a night there is none for a rim: what is hollow or dashed is drawn lighter.
 FINE_PT = 2.4 * CROWDED_PT
 
@@ -76,6 +77,15 @@ class NightBars:
         """Whether the nights stand so close that a bar has no rim."""
         return self.room < FINE_PT
 
+    @property
+    def lone_pt(self) -> float:
+        """How thick the line of a time is that is told alone."""
+        return self.sizes.hairline if self.is_fine else 1.3 * self.sizes.line
+
+    @property
+    def _half(self) -> float:
+        return min(_BAR, _WIDEST * self.sizes.dot / self.room) / 2
+
     def _draw_hours(self) -> None:
         label = self.sizes.label
         step = next((one for one in _STEPS if one * self.per_hour >= 1.7 * label), _STEPS[-1])
@@ -108,7 +118,7 @@ class NightBars:
 
     def _draw_bars(self) -> None:
         # Where several nights share a pixel, bars are as wide as their days: the ink says how many were asleep.
-        half = 0.5 if self.room < CROWDED_PT else _BAR / 2
+        half = 0.5 if self.room < CROWDED_PT else self._half
         least = self.sizes.hairline / self.per_hour
         boxes, looks = [], []
         for night in self.nights:
@@ -133,10 +143,10 @@ class NightBars:
 
     def _draw_moments(self) -> None:
         """Draw a short line at each time that is told alone."""
-        half = max(_BAR / 2, 0.8 / self.room)
+        half = max(self._half, (0.4 if self.is_fine else 0.8) / self.room)
         alone = [(night.night.day.toordinal(), at) for night in self.nights for at in lone_hours(night)]
         marks = [((day - half, at), (day + half, at)) for day, at in alone]
-        self._lines(marks, colors=[self.palette.accent], linewidths=1.3 * self.sizes.line, zorder=4)
+        self._lines(marks, colors=[self.palette.accent], linewidths=self.lone_pt, zorder=4)
 
     def _draw_timeless(self) -> None:
         """Draw a hollow square at the foot for each night that is told without any time."""

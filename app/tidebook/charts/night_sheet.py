@@ -1,12 +1,16 @@
 """Where the nights, their hours, their minutes awake, the dates and the key stand."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
+from tidebook.analysis.daily import Cell
+from tidebook.analysis.sleep import NightTimes
 from tidebook.charts.date_axis import DateAxis
 from tidebook.charts.face import BOLD, Sizes, width_of
+from tidebook.charts.letter_mark import capital_mark
 from tidebook.charts.night_bars import FINE_PT, NightBars, hours_shown, lone_hours, look_of, square_of
 from tidebook.charts.night_words import clock_words, night_says, numbers_words
 from tidebook.charts.palette import Palette
@@ -25,6 +29,10 @@ _LEAST = (38.0, 15.0, 11.0)
 _SHARES = (0.65, 0.2, 0.15)
 
 
+# A part of the key: its words, and how its mark is drawn.
+Kind = tuple[str, Callable[[Sheet, KeyPlace], None]]
+
+
 class NightSheet:
     """The layout at one width (points)."""
 
@@ -32,9 +40,9 @@ class NightSheet:
         self.picture, self.width, self.sizes = picture, width, sizes
         self.room = width - 2 * EDGE_PT
         numbers = picture.numbers
-        asleep = " ".join(filter(None, [numbers_words(numbers.asleep), picture.left_out]))
+        asleep = ". ".join(filter(None, [numbers_words(numbers.asleep), picture.left_out]))
         heads = (
-            (_("When asleep"), ""),
+            (_("From falling asleep to waking"), "" if picture.nights else _("No night is recorded in these days.")),
             (picture.strands[0].name, asleep),
             (picture.strands[1].name, numbers_words(numbers.awake)),
         )
@@ -47,19 +55,17 @@ class NightSheet:
         self.kinds = self._kinds()
         self.key = key_height([words for words, _draw in self.kinds], self.room, sizes)
         self.dates = 3.2 * sizes.label
-        fixed = sum(map(self._head, range(3))) + self.dates + self.key + 2 * EDGE_PT
-        self.fixed = fixed
-        self.least_height = fixed + sum(_LEAST) * sizes.dot
+        self.fixed = sum(map(self._head, range(3))) + self.dates + self.key + 2 * EDGE_PT
+        self.least_height = self.fixed + sum(_LEAST) * sizes.dot
 
     def draw(self, palette: Palette, height: float) -> Drawing:
         """Return the drawing, `height` points high."""
         sheet = Sheet(self.width, height, palette, self.sizes)
         axes, top = [], float(EDGE_PT)
-        spare = max(height - self.least_height, 0)
         for at, (name, words) in enumerate(self.heads):
-            plot = min(_LEAST[at] * self.sizes.dot, max(height - self.fixed, 9) / 3 if not spare else height)
-            foot = top + self._head(at) + plot + _SHARES[at] * spare
-            below = write(sheet, EDGE_PT, top, name, points=self.sizes.name, colour=palette.text, weight=BOLD)
+            foot = top + self._head(at) + self._plot(at, height - self.fixed)
+            start = top + (1.3 * self.sizes.label if at else 0)
+            below = write(sheet, EDGE_PT, start, name, points=self.sizes.name, colour=palette.text, weight=BOLD)
             write(sheet, EDGE_PT, below, words, points=self.sizes.label, colour=palette.quiet)
             axes.append(self._axes(sheet, top + self._head(at), foot))
             top = foot
@@ -81,11 +87,6 @@ class NightSheet:
         tracks[1].tees.set_visible(False)
         tracks[1].ill.set_visible(False)
         DateAxis(sheet.figure, axes, sheet.palette, self.sizes).show(picture.period.first, picture.period.last)
-        if not picture.nights:
-            place = axes[0].get_position()
-            middle = (1 - (place.y0 + place.y1) / 2) * sheet.height
-            words = _("No night is recorded in these days")
-            sheet.say((self.left + self.width - EDGE_PT) / 2, middle, words, ha="center", colour=sheet.palette.quiet)
 
     def _name_spots(self, sheet: Sheet, axes: Sequence[Axes]) -> None:
         period = self.picture.period
@@ -95,7 +96,7 @@ class NightSheet:
         wide = (self.width - EDGE_PT - self.left) / len(period)
         for at, day in enumerate(period):
             says = night_says(nights[day]) if day in nights else self.picture.missing_says(at)
-            sheet.spot(says, self.left + at * wide, top, wide, foot - top, day)
+            sheet.spot(says, (self.left + at * wide, top, wide, foot - top), day)
 
     def _beside(self) -> list[str]:
         """Return all that is written beside the axes."""
@@ -107,29 +108,24 @@ class NightSheet:
         """Return how much room the words above a plot take, with the air above and below them."""
         name, words = self.heads[at]
         letters = LINE * (len(name) * self.sizes.name + len(words) * self.sizes.label)
-        return letters + (0.9 if at else 0.6) * self.sizes.label
+        return letters + (1.9 if at else 0.6) * self.sizes.label
+
+    def _plot(self, at: int, plots: float) -> float:
+        """Return the height of one plot where there are so many points for all three."""
+        least = _LEAST[at] * self.sizes.dot
+        spare = plots - sum(_LEAST) * self.sizes.dot
+        return least + _SHARES[at] * spare if spare > 0 else max(least * plots / sum(_LEAST) / self.sizes.dot, 6.0)
 
     def _axes(self, sheet: Sheet, top: float, foot: float) -> Axes:
         across = (self.width - EDGE_PT - self.left) / self.width
-        return sheet.figure.add_axes((self.left / self.width, 1 - foot / sheet.height, across, (foot - top) / sheet.height))
+        return sheet.figure.add_axes(
+            (self.left / self.width, 1 - foot / sheet.height, across, (foot - top) / sheet.height)
+        )
 
-    def _kinds(self) -> list[tuple[str, Callable[[Sheet, KeyPlace], None]]]:
+    def _kinds(self) -> list[Kind]:
         """Return the marks that occur: their words, and how they are drawn."""
         nights = self.picture.nights
-        whole = [night for night in nights if night.is_whole and not night.night.lateness.is_late]
-        late = [night for night in nights if night.is_whole and night.night.lateness.is_late]
-        partly = [night for night in nights if not night.is_whole and None not in (night.began, night.ended)]
-        pale = _("typed late, or told in part") if late and partly else _("typed late") if late else _("told in part")
-        found: list[tuple[str, Callable[[Sheet, KeyPlace], None]]] = []
-        if whole:
-            found.append((_("asleep, with times awake"), lambda sheet, at: self._swatch(sheet, at, whole[0])))
-        if self.is_fine and (late or partly):
-            found.append((pale, lambda sheet, at: self._swatch(sheet, at, (late or partly)[0])))
-        elif not self.is_fine:
-            found += [(_("typed late"), lambda sheet, at: self._swatch(sheet, at, late[0]))] if late else []
-            found += [
-                (_("falling asleep not told"), lambda sheet, at: self._swatch(sheet, at, partly[0]))
-            ] if partly else []
+        found = self._bar_kinds()
         if any(None not in (night.to_bed, night.got_up) for night in nights):
             found.append((_("in bed"), lambda sheet, at: self._line(sheet, at, sheet.palette.quiet, self.sizes.line)))
         if any(map(lone_hours, nights)):
@@ -137,16 +133,29 @@ class NightSheet:
             found.append((_("one time told"), lambda sheet, at: self._line(sheet, at, sheet.palette.accent, thick)))
         if any(not night.hours for night in nights):
             found.append((_("no times told"), self._square))
+        if (self.picture.asleep.cells == Cell.TOO_ILL).any():
+            found.append((_("too ill to fill in"), self._tee))
         return found
+
+    def _bar_kinds(self) -> list[Kind]:
+        """Return the looks of bars that occur."""
+        bars = [night for night in self.picture.nights if None not in (night.began, night.ended)]
+        plain = [night for night in bars if night.is_whole and not night.night.lateness.is_late]
+        late = [night for night in bars if night.night.lateness.is_late]
+        partly = [night for night in bars if not night.is_whole]
+        named = [(_("asleep"), plain), (_("typed late"), late), (_("falling asleep not told"), partly)]
+        if self.is_fine and late and partly:
+            named[1:] = [(_("typed late, or told in part"), late)]
+        return [(words, partial(self._swatch, found[0])) for words, found in named if found]
 
     def _draw_key(self, sheet: Sheet, top: float) -> None:
         places = sheet.key([words for words, _draw in self.kinds], EDGE_PT, top)
         for place, (_words, draw) in zip(places, self.kinds, strict=True):
             draw(sheet, place)
 
-    def _swatch(self, sheet: Sheet, at: KeyPlace, night: object) -> None:
+    def _swatch(self, night: NightTimes, sheet: Sheet, at: KeyPlace) -> None:
         label = self.sizes.label
-        look = look_of(night, sheet.palette, self.sizes, is_fine=self.is_fine)  # type: ignore[arg-type]
+        look = look_of(night, sheet.palette, self.sizes, is_fine=self.is_fine)
         sheet.box(at.left + 0.3 * label, at.middle - 0.5 * label, 0.6 * label, label, **look)
 
     def _line(self, sheet: Sheet, at: KeyPlace, ink: str, thick: float) -> None:
@@ -156,6 +165,13 @@ class NightSheet:
     def _square(self, sheet: Sheet, at: KeyPlace) -> None:
         middle = at.left + 0.6 * self.sizes.label
         sheet.axes.plot([middle], [at.middle], **square_of(sheet.palette, 0.8 * self.sizes.dot))
+
+    def _tee(self, sheet: Sheet, at: KeyPlace) -> None:
+        size, ink = 0.62 * self.sizes.label, sheet.palette.text
+        middle = at.left + 0.6 * self.sizes.label
+        sheet.axes.plot(
+            [middle], [at.middle], marker=capital_mark("T"), markersize=size, color=ink, markeredgewidth=0
+        )
 
 
 def _without_median(track: Track) -> None:

@@ -8,6 +8,7 @@ from babel.dates import format_time
 from tidebook.analysis.numbers import Numbers
 from tidebook.analysis.sleep import NightTimes
 from tidebook.charts.dates import dated_words
+from tidebook.charts.pair_words import between_words
 from tidebook.domain.spoken import length_words
 from tidebook.domain.stamp import Lateness
 from tidebook.language import _, locale, ngettext
@@ -32,12 +33,10 @@ def nights_words(count: int) -> str:
 def numbers_words(found: Numbers | None) -> str:
     """Return the median, the middle half, and of how many nights."""
     if found is None:
-        return _("No night tells it.")
-    return _("median {median}, middle half {lower} to {upper}, {nights}").format(
-        median=minutes_words(found.median),
-        lower=minutes_words(found.lower),
-        upper=minutes_words(found.upper),
-        nights=nights_words(found.n),
+        return _("no night tells it")
+    half = between_words(minutes_words(found.lower), minutes_words(found.upper))
+    return _("median {median}, middle half {half}, {nights}").format(
+        median=minutes_words(found.median), half=half, nights=nights_words(found.n)
     )
 
 

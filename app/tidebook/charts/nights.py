@@ -14,8 +14,8 @@ from tidebook.charts.night_words import clock_words, nights_words, numbers_words
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table, Value
 from tidebook.charts.scale import Scale, hours_scale
-from tidebook.charts.strand import Strand
 from tidebook.charts.table import state_words
+from tidebook.charts.timeline import Strand
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness
@@ -63,8 +63,8 @@ class NightsPicture:
                 n=len(self.nights), count=len(self.period)
             ),
             _("Told in part: {nights}.").format(nights=nights_words(in_part)) if in_part else "",
-            _("Asleep: {numbers}.").format(numbers=numbers_words(self.numbers.asleep).rstrip(".")),
-            _("Awake in the night: {numbers}.").format(numbers=numbers_words(self.numbers.awake).rstrip(".")),
+            _("Asleep: {numbers}.").format(numbers=numbers_words(self.numbers.asleep)),
+            _("Awake in the night: {numbers}.").format(numbers=numbers_words(self.numbers.awake)),
             self.left_out,
         ]
         return " ".join(filter(None, parts))
@@ -101,7 +101,9 @@ class NightsPicture:
         top = 60.0 * max(1, ceil(most / 60))
         return (
             Strand(_("Hours asleep"), self.asleep, hours_scale([self.asleep])),
-            Strand(_("Minutes awake in the night"), self.awake, Scale(top, (0.0, top / 2, top), higher_is_worse=False)),
+            Strand(
+                _("Minutes awake in the night"), self.awake, Scale(top, (0.0, top / 2, top), higher_is_worse=False)
+            ),
         )
 
     def least_height(self, width: float, sizes: Sizes) -> float:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel.numbers import format_percent
+
 from tidebook.analysis.levels import LEVELS
 from tidebook.analysis.pain_places import PainPlaces, pain_places
 from tidebook.charts.body_figure import Figures
@@ -10,12 +12,12 @@ from tidebook.charts.dates import period_words
 from tidebook.charts.face import BOLD, PX, Sizes, width_of
 from tidebook.charts.levels import level_fill
 from tidebook.charts.palette import Palette
-from tidebook.charts.picture import Drawing, Table
+from tidebook.charts.picture import Drawing, Table, Value
 from tidebook.charts.sheet import EDGE_PT, LINE, RIM, SWATCH, Sheet, key_height
 from tidebook.charts.written import lines_of, write
 from tidebook.domain.pain import Area
 from tidebook.domain.record import Record
-from tidebook.language import _, ngettext
+from tidebook.language import _, locale, ngettext
 
 # A place that was marked on up to this share of the recorded days is drawn a step darker than the one before.
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -62,13 +64,17 @@ class PainMapPicture:
     @property
     def table(self) -> Table:
         """One row a place: the days on which it was marked, and of how many."""
-        heads = [(_("{period}: days marked"), _("{period}: days recorded")) for _one in self.places]
-        columns = [head.format(period=_dates(one)) for one, pair in zip(self.places, heads, strict=True) for head in pair]
-        rows = [
+        columns = [_("place")]
+        for one in self.places:
+            columns += [
+                _("{period}: days marked").format(period=_dates(one)),
+                _("{period}: days recorded").format(period=_dates(one)),
+            ]
+        rows: list[tuple[Value, ...]] = [
             (area.words, *(number for one in self.places for number in (one.days[area], one.recorded)))
             for area in Area
         ]
-        return Table((_("place"), *columns), tuple(rows))
+        return Table(tuple(columns), tuple(rows))
 
     def least_height(self, width: float, sizes: Sizes) -> float:
         """Return the height in logical pixels in which all has room at this `width`."""
@@ -146,7 +152,7 @@ class _Arrangement:
         fills = {area: level_fill(sheet.palette, step_of(one.share(area))) for area in Area}
         words = {area: f"{area.words}: {days_words(one.days[area], one.recorded)}. {_dates(one)}" for area in Area}
         numbers = {area: str(n) for area, n in one.days.items()} if one.recorded else {}
-        self.figures.draw(sheet, left, top + self.head, fills, numbers, words)
+        self.figures.draw(sheet, (left, top + self.head), fills, numbers, words)
 
 
 class _List:
@@ -176,11 +182,12 @@ class _List:
             for at in range(len(self.places)):
                 sheet.say(left + self._right(at), top + step / 2, _letter(at), weight=BOLD, colour=text, ha="right")
             top += step
-        for row, area in enumerate(Area):
-            middle = top + step * (row + 0.5)
-            if row:
-                rule = {"color": sheet.palette.hairline, "linewidth": RIM, "solid_capstyle": "butt", "zorder": 0.5}
-                sheet.axes.plot([left, left + self.width], [middle - step / 2] * 2, **rule)
+        for line, area in enumerate(Area):
+            middle = top + step * (line + 0.5)
+            if line:
+                sheet.axes.plot(
+                    [left, left + self.width], [middle - step / 2] * 2, color=sheet.palette.hairline, linewidth=RIM
+                )
             sheet.say(left, middle, area.words, colour=text)
             for at, one in enumerate(self.places):
                 ink = text if one.days[area] else quiet
@@ -191,6 +198,8 @@ class _List:
         return self.names + (at + 1) * self.column
 
     def _cell(self, one: PainPlaces, area: Area) -> str:
+        if not one.recorded:
+            return "–"
         if len(self.places) == 1:
             return days_words(one.days[area], one.recorded)
         return _("{count} of {days}").format(count=one.days[area], days=one.recorded)
@@ -221,14 +230,9 @@ def recorded_words(one: PainPlaces) -> str:
 
 
 def key_words() -> list[str]:
-    """Return what each step of lightness means."""
-    return [
-        _("not marked"),
-        _("up to a quarter of the days"),
-        _("up to half"),
-        _("up to three quarters"),
-        _("more"),
-    ]
+    """Return what each step of lightness means: a share of the recorded days."""
+    up_to = [_("up to {percent}").format(percent=format_percent(share, locale=locale())) for share in STEPS[1:-1]]
+    return [_("not marked"), *up_to, _("more")]
 
 
 def _note() -> str:
