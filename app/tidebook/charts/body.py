@@ -20,7 +20,7 @@ Step = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape: where its edge begins, and its steps from there; how far it reaches to each side of `middle`."""
+    """A closed shape: where its edge begins, its steps from there, and how far it reaches to each side of `middle`."""
 
     start: Point
     steps: tuple[Step, ...]
