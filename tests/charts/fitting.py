@@ -1,7 +1,6 @@
 """Whether all words of a drawing lie inside it, and none upon another."""
 
-from itertools import combinations
-
+import numpy as np
 from matplotlib.text import Text
 
 from tidebook.charts.picture import Drawing
@@ -19,11 +18,14 @@ def assert_fits(drawing: Drawing, width: float) -> None:
         assert box.x1 <= figure.bbox.width + 1, words
         assert box.y0 >= -1, words
         assert box.y1 <= high + 1, words
-    for (one, box), (other, beside) in combinations(boxes, 2):
-        wide = min(box.x1, beside.x1) - max(box.x0, beside.x0)
-        # Letters without a foot or a head leave a part of their box empty.
-        tall = min(box.y1, beside.y1) - max(box.y0, beside.y0)
-        assert wide <= 1 or tall <= 0.3 * min(box.height, beside.height), (one, other)
+    edges = np.array([box.extents for _words, box in boxes])
+    wide = np.minimum.outer(edges[:, 2], edges[:, 2]) - np.maximum.outer(edges[:, 0], edges[:, 0])
+    tall = np.minimum.outer(edges[:, 3], edges[:, 3]) - np.maximum.outer(edges[:, 1], edges[:, 1])
+    heights = edges[:, 3] - edges[:, 1]
+    # Letters without a foot or a head leave a part of their box empty.
+    upon = (wide > 1) & (tall > 0.3 * np.minimum.outer(heights, heights))
+    np.fill_diagonal(upon, val=False)
+    assert not upon.any(), [(boxes[one][0], boxes[other][0]) for one, other in np.argwhere(upon)]
     for spot in drawing.spots:
         assert -1 <= spot.left <= spot.left + spot.width <= width + 1, spot
         assert -1 <= spot.top <= spot.top + spot.height <= high + 1, spot

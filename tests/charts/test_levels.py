@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from matplotlib.colors import to_rgba
 from matplotlib.patches import Rectangle
 
 from tests.charts.fitting import assert_fits
@@ -35,7 +36,7 @@ def _texts(drawing: Drawing) -> list[str]:
 
 def _boxes(drawing: Drawing) -> list[Rectangle]:
     patches = [patch for patch in drawing.figure.axes[0].patches if isinstance(patch, Rectangle)]
-    return [patch for patch in patches if patch.get_edgecolor()[3]]
+    return [patch for patch in patches if to_rgba(patch.get_edgecolor())[3]]
 
 
 def test_a_bar_is_as_long_as_its_days() -> None:

@@ -16,6 +16,7 @@ from tidebook.analysis.weeks import WEEK, Block, Places, blocks, places
 from tidebook.charts.dates import dated_words, period_words
 from tidebook.charts.day_cells import DayCells, draw_cells, numbers_fit
 from tidebook.charts.face import BOLD, PX, Sizes, width_of
+from tidebook.charts.head import head_of
 from tidebook.charts.levels import level_words
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table
@@ -29,11 +30,12 @@ from tidebook.domain.catalogue import Symptom
 from tidebook.domain.record import Record
 from tidebook.language import _, locale, ngettext
 
-# How many months a row may hold, and how many weeks they take at most.
-_ROWS = ((12, 54), (6, 28), (3, 14))
+# How many months a row may hold, and how many rows are few.
+_MONTHS = (12, 6, 3, 1)
 _FEW_ROWS = 6
-# How wide a square is: at least so many dots, at most so many letters.
-_LEAST_DOTS = 1.55
+# How wide a square is: at least so many dots, at most so many letters, and what is easy to read.
+_LEAST_DOTS = 1.2
+_EASY_LETTERS = 1.6
 _MOST_LETTERS = 3.0
 _STEPS = len(LEVELS)
 
@@ -98,22 +100,22 @@ class _Arrangement:
         room = width - EDGE_PT - self.left
         self.blocks = self._fold(room)
         self.places = [places(block, self.first_weekday) for block in self.blocks]
-        self.columns = 1 + max(int(found.columns.max()) for found in self.places)
-        self.pitch = min(_MOST_LETTERS * label, room / self.columns)
-        directed = width_of(strand.name, sizes.name, BOLD) + width_of(strand.scale.direction, label) + 2 * label
-        self.one_line = directed <= width - 2 * EDGE_PT
-        self.head = LINE * (sizes.name + (0 if self.one_line else label)) + 0.4 * label
-        self.block = LINE * label + WEEK * self.pitch + 0.9 * label
+        self.pitch = min(_MOST_LETTERS * label, room / self._weeks(self.blocks))
+        notice = "" if strand.series.recorded.any() else _("Nothing recorded in these days")
+        self.head = head_of(strand.name, strand.scale.direction, notice, width, sizes)
+        # Squares lower than letters begin further down: the first weekday does not touch the year.
+        self.above = LINE * label + max(0.0, 0.55 * label - self.pitch / 2)
+        self.block = self.above + WEEK * self.pitch + 0.9 * label
         self.steps = [high for _low, high in LEVELS]
         if strand.scale != SCORE:
             self.steps = [round(strand.scale.top * step / (_STEPS - 1)) for step in range(_STEPS)]
         self.numbered = numbers_fit(strand.series.values, self.pitch, label)
-        self.key_top = EDGE_PT + self.head + self.block * len(self.blocks)
-        self.height = self.key_top + key_height(self._key_words(), room, sizes) + EDGE_PT
+        self.key_top = EDGE_PT + self.head.height + self.block * len(self.blocks)
+        self.height = self.key_top + key_height(self._key_words(), width - 2 * EDGE_PT, sizes) + EDGE_PT
 
     def draw(self, palette: Palette, height: float) -> Drawing:
         sheet = Sheet(self.width, height, palette, self.sizes)
-        self._draw_head(sheet)
+        self.head.draw(sheet)
         series = self.strand.series
         corners = np.concatenate([self._corners(at) for at in range(len(self.blocks))])
         days = DayCells(series.cells, levels(series.values, self.steps), series.values)
@@ -131,40 +133,34 @@ class _Arrangement:
         return sheet.drawing
 
     def _fold(self, room: float) -> list[Block]:
-        """Return one block where all weeks fit beside each other, or the calendar's years, halves or quarters."""
-        period, least = self.strand.series.period, _LEAST_DOTS * self.sizes.dot
-        whole = Block(period.first, period)
-        if (int(places(whole, self.first_weekday).columns.max()) + 1) * least <= room:
-            return [whole]
-        found = [blocks(period, months) for months, weeks in _ROWS if weeks * least <= room]
-        found.append(blocks(period, _ROWS[-1][0]))
-        # Large squares where that stays short, else as many weeks in a row as there is room for.
-        return found[-1] if len(found[-1]) <= _FEW_ROWS else found[0]
+        """Return one block where all weeks fit beside each other, or the calendar's years or parts of them.
+
+        A few rows of large squares go first, then as many weeks in a row as there is room for.
+        """
+        period = self.strand.series.period
+        choices = [[Block(period.first, period)], *(blocks(period, months) for months in _MONTHS)]
+        pitches = [room / self._weeks(found) for found in choices]
+        least, easy = _LEAST_DOTS * self.sizes.dot, _EASY_LETTERS * self.sizes.label
+        sized = list(zip(choices, pitches, strict=True))
+        large = [found for found, pitch in sized if pitch >= easy and len(found) <= _FEW_ROWS]
+        return [*large, *(found for found, pitch in sized if pitch >= least), choices[-1]][0]
+
+    def _weeks(self, found: list[Block]) -> int:
+        """Return how many columns the longest of the blocks has."""
+        return 1 + max(int(places(block, self.first_weekday).columns.max()) for block in found)
 
     def _top(self, at: int) -> float:
         """Return where the squares of a block begin."""
-        return EDGE_PT + self.head + at * self.block + LINE * self.sizes.label
+        return EDGE_PT + self.head.height + at * self.block + self.above
 
     def _corners(self, at: int) -> Corners:
         found = self.places[at]
         return np.column_stack((self.left + found.columns * self.pitch, self._top(at) + found.rows * self.pitch))
 
-    def _draw_head(self, sheet: Sheet) -> None:
-        strand, sizes, room = self.strand, self.sizes, self.width - 2 * EDGE_PT
-        middle = EDGE_PT + LINE * sizes.name / 2
-        colour = sheet.palette.text
-        sheet.say(EDGE_PT, middle, strand.name, points=sizes.name, weight=BOLD, colour=colour, room=room)
-        words = strand.scale.direction if strand.series.recorded.any() else _("Nothing recorded in these days")
-        if self.one_line:
-            sheet.say(self.width - EDGE_PT, middle, words, ha="right", colour=sheet.palette.quiet)
-        else:
-            below = EDGE_PT + LINE * (sizes.name + sizes.label / 2)
-            sheet.say(EDGE_PT, below, words, colour=sheet.palette.quiet, room=room)
-
     def _letter(self, sheet: Sheet, at: int, block: Block) -> None:
         """Write the year and the weekdays to the left of a block, and the months above it."""
         label, quiet = self.sizes.label, sheet.palette.quiet
-        above = self._top(at) - LINE * label / 2
+        above = self._top(at) - self.above + LINE * label / 2
         if at == 0 or self.blocks[at - 1].period.first.year != block.period.first.year:
             sheet.say(EDGE_PT, above, _year(block.period.first), weight=BOLD, colour=sheet.palette.text)
         for x, words in self._months(at, block):
@@ -236,7 +232,7 @@ class _Arrangement:
         shown = [*range(_STEPS), *(1 if kind is Cell.LATE else -1 for kind in cells[_STEPS:])]
         zero = np.where(np.array(shown) == 0, 0.0, np.nan)
         days = DayCells(np.array(cells, dtype=np.uint8), np.array(shown), zero)
-        spots = sheet.key(words, self.left, self.key_top)
+        spots = sheet.key(words, EDGE_PT, self.key_top)
         side = SWATCH * label
         corners = np.array([(spot.left, spot.middle - side / 2) for spot in spots])
         draw_cells(sheet, days, corners, side, numbers=self.numbered)

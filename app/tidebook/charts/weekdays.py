@@ -11,7 +11,8 @@ from matplotlib.lines import Line2D
 
 from tidebook.analysis.weekdays import ENOUGH_WEEKS, WEEK, Pile, Weekday, by_weekday, weeks_counted
 from tidebook.charts.dates import dated_words, period_words
-from tidebook.charts.face import BOLD, PX, Sizes, width_of
+from tidebook.charts.face import PX, Sizes, width_of
+from tidebook.charts.head import head_of
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table
 from tidebook.charts.piles import dots_of, grid_for
@@ -20,7 +21,6 @@ from tidebook.charts.sheet import EDGE_PT, LINE, SWATCH, Corners, Sheet, key_hei
 from tidebook.charts.strand import strand_of
 from tidebook.charts.table import day_says, number_words
 from tidebook.charts.timeline import Strand
-from tidebook.charts.written import lines_of
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.record import Record
 from tidebook.language import _, locale, ngettext
@@ -124,12 +124,9 @@ class _Arrangement:
         self.words = words
         self.plot = max(self.grid.height, 2.4 * label if self.beside else 2 * sizes.dot)
         self.strip = words + self.plot + 0.75 * label + 0.35 * sizes.dot
-        self.heads = self._heads(room)
-        self.top = (
-            EDGE_PT
-            + LINE * (sizes.name + label * (len(self.heads) - 1))
-            + (0.3 if len(self.heads) == 1 else 0.9) * label
-        )
+        notice = picture.notice if piles else _("Nothing recorded in these days")
+        self.head = head_of(picture.strand.name, self.scale.direction, notice, width, sizes)
+        self.top = EDGE_PT + self.head.height
         self.axis = self.top + WEEK * self.strip
         self.key_top = self.axis + LINE * label + 0.4 * label
         self.kinds = self._kinds()
@@ -145,7 +142,7 @@ class _Arrangement:
 
     def draw(self, palette: Palette, height: float) -> Drawing:
         sheet = Sheet(self.width, height, palette, self.sizes)
-        self._draw_heads(sheet)
+        self.head.draw(sheet)
         self._draw_axis(sheet)
         full: list[Corners] = []
         hollow: list[Corners] = []
@@ -160,26 +157,6 @@ class _Arrangement:
         self._dots(sheet, hollow, "hollow", self.grid.dot)
         self._draw_key(sheet)
         return sheet.drawing
-
-    def _heads(self, room: float) -> list[str]:
-        """Return the lines above the strips: the name, maybe with the direction beside it, and what is needed."""
-        name, direction = self.picture.strand.name, self.scale.direction
-        recorded = any(day.piles for day in self.picture.days)
-        notice = self.picture.notice if recorded else _("Nothing recorded in these days")
-        wide = width_of(name, self.sizes.name, BOLD) + width_of(direction, self.sizes.label) + 2 * self.sizes.label
-        own_line = [] if wide <= room else [direction]
-        return [name, *own_line, *lines_of(notice, room, self.sizes.label)]
-
-    def _draw_heads(self, sheet: Sheet) -> None:
-        sizes, palette, room = self.sizes, sheet.palette, self.width - 2 * EDGE_PT
-        middle = EDGE_PT + LINE * sizes.name / 2
-        name, *others = self.heads
-        sheet.say(EDGE_PT, middle, name, points=sizes.name, weight=BOLD, colour=palette.text, room=room)
-        if self.scale.direction not in others:
-            sheet.say(self.width - EDGE_PT, middle, self.scale.direction, ha="right", colour=palette.quiet)
-        for at, words in enumerate(others):
-            below = EDGE_PT + LINE * (sizes.name + (at + 0.5) * sizes.label)
-            sheet.say(EDGE_PT, below, words, colour=palette.quiet, room=room)
 
     def _draw_axis(self, sheet: Sheet) -> None:
         """Draw the line of each strip, a faint rule at some values through all of them, and their numbers."""
@@ -205,12 +182,15 @@ class _Arrangement:
         middle = top + LINE * sizes.name / 2
         if self.beside:
             middle = self.foot(at) - 1.9 * sizes.label
-        sheet.say(EDGE_PT, middle, name, points=sizes.name, colour=palette.text)
+        room = self.width - 2 * EDGE_PT
+        sheet.say(EDGE_PT, middle, name, points=sizes.name, colour=palette.text, room=room)
         if self.same_line:
             sheet.say(self.width - EDGE_PT, middle, numbers, ha="right", colour=palette.quiet)
         else:
             below = middle + LINE * sizes.name / 2 + (0 if self.beside else LINE * sizes.label / 2)
-            sheet.say(EDGE_PT, below + (0.55 * sizes.label if self.beside else 0), numbers, colour=palette.quiet)
+            sheet.say(
+                EDGE_PT, below + (0.55 * sizes.label if self.beside else 0), numbers, colour=palette.quiet, room=room
+            )
         sheet.spot(f"{name}: {numbers}", (EDGE_PT, top, self.width - 2 * EDGE_PT, self.strip))
         if day.numbers is not None:
             place = np.array([(self.x(day.numbers.median), self.foot(at) + 0.5 * sizes.dot + 0.8)])
