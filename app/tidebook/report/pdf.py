@@ -10,6 +10,7 @@ from tidebook.report.typeset import ReportError, typeset
 
 __all__ = ["PdfResult", "ReportError", "make_pdf"]
 
+_TEMPLATE = ("look.typ", "symptoms.typ", "summary.typ")
 _SQUEEZES = (1.0, 0.85, 0.7, 0.55)
 
 
@@ -36,5 +37,5 @@ def make_pdf(summary: Summary, charts: Mapping[str, bytes]) -> PdfResult:
         "pictures": json.dumps({key: svg.decode() for key, svg in charts.items()}),
     }
     attempts = [inputs | {"squeeze": str(squeeze)} for squeeze in _SQUEEZES]
-    made = typeset("summary.typ", attempts, date.fromisoformat(summary.printed_on))
+    made = typeset(_TEMPLATE, attempts, date.fromisoformat(summary.printed_on))
     return PdfResult(made.content, made.said, is_squeezed=made.attempt > 0)

@@ -30,8 +30,8 @@ class Typeset:
     attempt: int = 0
 
 
-def typeset(template: str, attempts: Sequence[Mapping[str, str]], dated: date) -> Typeset:
-    """Set the template of that name with the first of `attempts` (its inputs) that does not run over.
+def typeset(parts: Sequence[str], attempts: Sequence[Mapping[str, str]], dated: date) -> Typeset:
+    """Set the template made of `parts` with the first of `attempts` (its inputs) that does not run over.
 
     The same input gives the same bytes. Safe in any thread, and without Python's lock while it works. Letters
     that the bundled font lacks come from the computer's fonts; if none has them, the page is made without the
@@ -50,7 +50,7 @@ def typeset(template: str, attempts: Sequence[Mapping[str, str]], dated: date) -
     for system_fonts, standards, said in rungs:
         for number, inputs in enumerate(attempts):
             try:
-                content = _set(template, dict(inputs), at, standards, system_fonts=system_fonts)
+                content = _set(tuple(parts), dict(inputs), at, standards, system_fonts=system_fonts)
             except typst.TypstError as trouble:
                 # What the typesetter says quotes the person's text: it is neither shown nor passed on.
                 if _TOO_LONG in str(trouble):
@@ -63,7 +63,12 @@ def typeset(template: str, attempts: Sequence[Mapping[str, str]], dated: date) -
 
 
 def _set(
-    template: str, inputs: dict[str, str], at: datetime, standards: "list[PDFStandard]", *, system_fonts: bool
+    parts: tuple[str, ...],
+    inputs: dict[str, str],
+    at: datetime,
+    standards: "list[PDFStandard]",
+    *,
+    system_fonts: bool,
 ) -> bytes:
     import typst
 
@@ -72,16 +77,16 @@ def _set(
         root=paths.REPORT, font_paths=_fonts(system_fonts), ignore_system_fonts=not system_fonts
     )
     content = compiler.compile(
-        _read(template), format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=at
+        _read(parts), format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=at
     )
     assert isinstance(content, bytes)
     return content
 
 
 @cache
-def _read(template: str) -> bytes:
+def _read(parts: tuple[str, ...]) -> bytes:
     # Put together here, so that no template has to import or read a file.
-    return b"\n".join((paths.REPORT / part).read_bytes() for part in ("words.typ", template))
+    return b"\n".join((paths.REPORT / part).read_bytes() for part in ("words.typ", *parts))
 
 
 @cache

@@ -38,15 +38,10 @@ class Words:
         """Write 6 as "6" and five and a half as "5.5" (or "5,5"); at most two decimals."""
         return str(format_decimal(value, format="0.##", locale=self.locale))
 
-    def spell(self, minutes: float) -> str:
-        """Write minutes as "6 h 20 min", "45 min" or "7 h"; half minutes are rounded up."""
-        whole = int(minutes + 0.5)
-        hours, rest = divmod(whole, _MINUTES_IN_HOUR)
-        if not hours:
-            return _("{minutes} min").format(minutes=rest)
-        if not rest:
-            return _("{hours} h").format(hours=hours)
-        return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    def clock(self, minutes: float) -> str:
+        """Write minutes as hours and minutes under each other: "6:20", "0:45"; half minutes are rounded up."""
+        hours, rest = divmod(int(minutes + 0.5), _MINUTES_IN_HOUR)
+        return f"{hours}:{rest:02}"
 
     def day(self, day: date) -> str:
         """Write a date in full: "22 November 2026"."""
