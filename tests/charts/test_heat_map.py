@@ -127,6 +127,12 @@ def test_years_stand_below_each_other() -> None:
     assert years == ["2023", "2024", "2025", "2026"]
 
 
+def test_a_year_in_one_row_says_where_the_next_begins() -> None:
+    texts = _texts(_drawn(_of(365, lambda at: 5.0)))
+    assert "2025" in texts
+    assert texts[texts.index("Dec") + 1] == "Jan 2026"
+
+
 def test_weeks_begin_where_they_do_in_the_country(tmp_path: Path) -> None:
     def uppermost() -> set[int]:
         spots = _drawn(_of(28, lambda at: 5.0)).spots
