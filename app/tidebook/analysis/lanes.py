@@ -28,7 +28,7 @@ def rows_without_overlap(starts: Sequence[float], ends: Sequence[float]) -> list
 
 
 def turn_on_day(days: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each of `days` (shape (N,), ascending) which it is of its day (from 0), and how many that day has."""
+    """Return for each of `days` (shape (N,), ascending) which of its day it is (from 0), and how many there are."""
     _days, first, at, count = np.unique(days, return_index=True, return_inverse=True, return_counts=True)
     return np.arange(len(days)) - first[at], count[at]
 
@@ -46,7 +46,7 @@ def reach(moment: Moment) -> tuple[float, float]:
 
 
 def same_events(events: Iterable[Event], most: int) -> list[tuple[Event, ...]]:
-    """Return events of the same kind and words together, at most `most` such groups, in the order of their first days.
+    """Return events of the same kind and words together, at most `most` such groups, ordered by their first days.
 
     Where there are more, what was taken as needed is left out first, then what came last.
     """

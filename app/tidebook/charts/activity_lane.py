@@ -7,7 +7,6 @@ from functools import partial
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from tidebook.charts.lane_words import activities_say
 from tidebook.charts.palette import Palette
 from tidebook.charts.scale import EFFORT
 from tidebook.charts.sign import Sign
+from tidebook.charts.strokes import joined, put, strokes
 from tidebook.charts.thinning import columns_of
 from tidebook.charts.track import COLUMN_PT, CROWDED_PT
 from tidebook.domain.activity import Activity, ActivityKind
@@ -51,15 +51,15 @@ class ActivityLane:
         self._size = 1.15 * sizes.dot
         self._below = self._apart = 0.0
         self._index = {activity.id: at for at, activity in enumerate(activities)}
-        self.stems = LineCollection([], colors=[palette.edge], linewidths=sizes.hairline, zorder=2)
-        axes.add_collection(self.stems, autolim=False)
+        self.stems = axes.add_line(strokes(palette.edge, sizes.hairline, 2))
         # Where days stand too close for shapes, all kinds are dots.
         self.is_crowded = False
         self.many = axes.add_line(_mark(0, palette.edge, palette.edge))
         self.many.set(markersize=0.4 * sizes.dot, markeredgewidth=0)
         self.marks = {
-            (shape, late): axes.add_line(_mark(shape, palette.text if late else palette.card,
-                                               palette.card if late else palette.text))
+            (shape, late): axes.add_line(
+                _mark(shape, palette.text if late else palette.card, palette.card if late else palette.text)
+            )
             for shape in range(len(_SHAPES))
             for late in (False, True)
             if (here := self.shape == shape).any() and (self.late[here] == late).any()
@@ -91,11 +91,11 @@ class ActivityLane:
         heights = np.where(np.isnan(self.effort[seen]), -1, self.effort[seen])
         for (shape, late), mark in self.marks.items():
             mine = np.flatnonzero((self.shape[seen] == shape) & (self.late[seen] == late) & (not self.is_crowded))
-            mark.set_data(x[mine], y[mine])
+            put(mark, x[mine], y[mine])
             mark.set(markersize=size * (0.8 if late else 1), markeredgewidth=(0.2 if late else 0.12) * size)
         _same, kept = np.unique(column * 12 + heights, return_index=True)
         kept = kept if self.is_crowded else kept[:0]
-        self.many.set_data(x[kept], y[kept])
+        put(self.many, x[kept], y[kept])
         self._draw_stems(x, y, column, heights)
 
     def says(self, day: date) -> str:
@@ -131,9 +131,7 @@ class ActivityLane:
         _columns, first = np.unique(column[order], return_index=True)
         kept = order[first]
         kept = kept[heights[kept] > 0]
-        stems = np.zeros((len(kept), 2, 2))
-        stems[:, :, 0], stems[:, 1, 1] = x[kept, np.newaxis], y[kept]
-        self.stems.set_segments(list(stems))
+        put(self.stems, *joined(np.stack([x[kept]] * 2, axis=1), np.stack([0 * kept, y[kept]], axis=1)))
         self.stems.set_color(self.palette.hairline if self.is_crowded else self.palette.edge)
 
     def _below_sign(self) -> Line2D:

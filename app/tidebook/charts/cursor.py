@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from tidebook.analysis.daily import Cell
-from tidebook.charts.face import BOLD, letters, shortened, width_of
+from tidebook.charts.face import BOLD, HALF_CAP, letters, shortened, width_of
 from tidebook.charts.lanes import Lane
 from tidebook.charts.track import Track
 
@@ -31,7 +31,7 @@ class Cursor:
         self._places = [(0.0, 0.0, 0.0)] * len(self._bands)
 
     def place(self, at: int, left: float, right: float, y: float) -> None:
-        """Say where the words of a track or lane go: after `left`, and not beyond `right` (points from the lower left)."""
+        """Say where the words of a band go: after `left`, not beyond `right` (points from the lower left)."""
         self._places[at] = (left, right, y)
 
     def mark(self, day: date | None) -> list[Artist]:
@@ -76,7 +76,9 @@ class Cursor:
         left, right, y = self._places[at]
         words = shortened(self._bands[at].says(day), right, size, BOLD)
         x = max(0.0, min(left, right - width_of(words, size, BOLD)))
-        self.values[at].set(text=words, position=(x / 72, y / 72), fontsize=size, visible=bool(words))
+        self.values[at].set(
+            text=words, position=(x / 72, (y - HALF_CAP * size) / 72), fontsize=size, visible=bool(words)
+        )
 
     def _ring(self, track: Track) -> Line2D:
         ring = Line2D([], [], linestyle="none", marker="o", markersize=1.8 * track.sizes.dot, clip_on=False, zorder=6)
@@ -88,6 +90,6 @@ class Cursor:
         # It stands on paper of its own: on a narrow screen other words may lie beneath.
         paper = {"boxstyle": "square,pad=0.2", "facecolor": palette.card, "edgecolor": "none"}
         return self._figure.text(
-            0, 0, "", transform=self._figure.dpi_scale_trans, va="center_baseline", animated=True, visible=False,
+            0, 0, "", transform=self._figure.dpi_scale_trans, va="baseline", animated=True, visible=False,
             bbox=paper, **letters(sizes.name, BOLD, palette.accent),
         )  # fmt: skip

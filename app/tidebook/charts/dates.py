@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
@@ -81,11 +82,15 @@ def _named(days: list[date], pattern: str) -> list[Tick]:
     ticks = []
     year = 0
     for day in days:
-        if pattern == "MMMd":
-            words = format_skeleton(pattern, day, locale=locale())
-        else:
-            words = format_date(day, pattern, locale=locale())
         told = pattern == "y" or day.year == year
-        ticks.append(Tick(day, str(words), "" if told else str(format_date(day, "y", locale=locale()))))
+        ticks.append(Tick(day, _worded(day, pattern, locale()), "" if told else _worded(day, "y", locale())))
         year = day.year
     return ticks
+
+
+@lru_cache(maxsize=4096)
+def _worded(day: date, pattern: str, language: str) -> str:
+    """Return a day as `pattern` says. Kept: while days move, the same are named again and again."""
+    if pattern == "MMMd":
+        return str(format_skeleton(pattern, day, locale=language))
+    return str(format_date(day, pattern, locale=language))

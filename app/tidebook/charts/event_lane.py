@@ -7,9 +7,7 @@ from datetime import date
 from string import ascii_lowercase
 from uuid import UUID
 
-import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
 from tidebook.analysis.lanes import same_events
@@ -18,6 +16,7 @@ from tidebook.charts.grid import size_pt
 from tidebook.charts.lane_words import events_say
 from tidebook.charts.letter_mark import EM, word_mark
 from tidebook.charts.palette import Palette
+from tidebook.charts.strokes import broken, put, strokes
 from tidebook.domain.event import Event, EventKind
 from tidebook.language import _
 
@@ -41,7 +40,7 @@ class Lettered:
 
 
 class EventLane:
-    """The letters of `events`, in axes of their own; y is logical pixels from the top. `key_room`: how many letters."""
+    """The letters of `events`, in axes whose y is logical pixels from the top. `key_room`: how many letters."""
 
     def __init__(self, axes: Axes, events: Sequence[Event], palette: Palette, sizes: Sizes) -> None:
         self.axes, self.palette, self.sizes = axes, palette, sizes
@@ -54,8 +53,7 @@ class EventLane:
         self.ruled: list[int] = []
         self.letters: dict[str, Line2D] = {}
         self.ticks = axes.add_line(Line2D([], [], linestyle="none", marker="|", color=palette.quiet, zorder=2))
-        self.lengths = LineCollection([], colors=[palette.edge], linewidths=sizes.hairline, zorder=1)
-        axes.add_collection(self.lengths, autolim=False)
+        self.lengths = axes.add_line(strokes(palette.edge, sizes.hairline, 1))
 
     @property
     def rows(self) -> int:
@@ -87,14 +85,16 @@ class EventLane:
         letter_of = {event.id: one.letter for one in self.lettered for event in one.events}
         places, ticks = self._places(seen, letter_of, 0.95 * self.sizes.label / room)
         self._set_letters(places)
-        self.ticks.set_data(ticks, [self._tall - self._foot / 2] * len(ticks))
+        put(self.ticks, ticks, [self._tall - self._foot / 2] * len(ticks))
         self.ticks.set(markersize=0.3 * self.sizes.label, markeredgewidth=self.sizes.hairline)
         self._set_lengths(first, last)
         # What is taken as needed is taken often: its rules would be a fence.
         days = sorted({event.day.toordinal() for event in seen if event.kind is not EventKind.TAKEN})
         self.ruled = days if len(days) * _RULE_PT <= size_pt(self.axes)[0] else []
 
-    def _places(self, seen: Sequence[Event], letter_of: Mapping[UUID, str], wide: float) -> tuple[_Places, list[float]]:
+    def _places(
+        self, seen: Sequence[Event], letter_of: Mapping[UUID, str], wide: float
+    ) -> tuple[_Places, list[float]]:
         """Return the places of each letter (day number, y), `wide` days each, and the days that have only a tick."""
         places: _Places = {letter: [] for letter in ascii_lowercase}
         ticks: list[float] = []
@@ -119,7 +119,7 @@ class EventLane:
             if points and letter not in self.letters:
                 self.letters[letter] = self.axes.add_line(self.sign(letter))
             if letter in self.letters:
-                self.letters[letter].set_data([x for x, _y in points], [y for _x, y in points])
+                put(self.letters[letter], [x for x, _y in points], [y for _x, y in points])
 
     def sign(self, letter: str) -> Line2D:
         """Return a new artist that is `letter`, as it stands in the lane."""
@@ -130,9 +130,8 @@ class EventLane:
         """Draw how long an event lasted, where it did."""
         y = self._tall - self._foot / 2
         spans = [(e.day.toordinal(), e.until.toordinal()) for e in self.events if e.until is not None]
-        self.lengths.set_segments(
-            [np.array([(a - 0.3, y), (b + 0.3, y)]) for a, b in spans if b >= first and a <= last and b > a]
-        )
+        seen = [(a - 0.3, y, b + 0.3, y) for a, b in spans if b >= first and a <= last and b > a]
+        put(self.lengths, *broken(seen))
 
 
 def _is_free(days: Sequence[float], day: float, wide: float) -> bool:

@@ -1,14 +1,14 @@
 """The lines and numbers behind marks whose height means something."""
 
-import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.transforms import ScaledTranslation
 
 from tidebook.charts.face import HALF_CAP, Sizes, letters
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import QuickText
 from tidebook.charts.scale import Scale
+from tidebook.charts.strokes import broken, strokes
 
 
 class Grid:
@@ -22,14 +22,18 @@ class Grid:
         away = (0.4 * sizes.label + sizes.dot / 2) / 72
         beside = across + ScaledTranslation(-away, -HALF_CAP * sizes.label / 72, figure_of(axes).dpi_scale_trans)
         self.numbers = tuple(
-            axes.text(0, tick, f"{tick:g}", transform=beside, ha="right", va="baseline", clip_on=False,
+            QuickText(0, tick, f"{tick:g}", transform=beside, ha="right", va="baseline", clip_on=False,
                       **letters(sizes.label, colour=palette.quiet))
             for tick in scale.ticks
         )  # fmt: skip
-        inks = [palette.edge, *[palette.hairline] * (len(scale.ticks) - 1)]
-        rules = [np.array([(0.0, tick), (1.0, tick)]) for tick in scale.ticks]
-        self.rules = LineCollection(rules, transform=across, linewidths=sizes.hairline, colors=inks, zorder=1)
-        axes.add_collection(self.rules, autolim=False)
+        for number in self.numbers:
+            axes.add_artist(number)
+            number.set_clip_on(False)
+        self.rules = (strokes(palette.hairline, sizes.hairline, 0.9), strokes(palette.edge, sizes.hairline, 1))
+        for rule, ticks in zip(self.rules, (scale.ticks[1:], scale.ticks[:1]), strict=True):
+            rule.set_transform(across)
+            rule.set_data(*broken([(0.0, tick, 1.0, tick) for tick in ticks]))
+            axes.add_artist(rule)
 
     def fit(self, below: float) -> float:
         """Leave `below` points under 0, and room for half a number at the top; return the units in a point."""

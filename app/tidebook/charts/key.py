@@ -9,7 +9,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from tidebook.analysis.daily import ENOUGH_DAYS, WINDOW_DAYS, Cell, DailySeries
-from tidebook.charts.face import HALF_CAP, Sizes, letters, width_of
+from tidebook.charts.face import HALF_CAP, Sizes, letters, shortened, width_of
+from tidebook.charts.quick_text import write
 from tidebook.charts.sign import Sign
 from tidebook.charts.track import Track
 from tidebook.language import _
@@ -42,20 +43,24 @@ class Key:
         self.signs, self._sizes = tuple(signs), sizes
         across = figure.dpi_scale_trans
         style = letters(sizes.label, colour=ink)
-        self.texts = {s.name: figure.text(0, 0, "", transform=across, va="baseline", **style) for s in signs}
+        self.texts = {s.name: write(figure, "", **style) for s in signs}
         self.marks = {sign.name: sign.draw() for sign in signs}
         for mark in self.marks.values():
             mark.set_transform(across)
             figure.add_artist(mark)
         self._has_line, self._without = True, ""
+        self._foot: float | None = None
         self._place: tuple[float, float | None, float, float] = (0.0, None, 0.0, 0.0)
 
     def say(self, *, has_line: bool, without: str = "") -> None:
         """Name the median, or say what it takes to have one; leave out the signs whose name begins with `without`."""
         self._has_line, self._without = has_line, without
-        for sign in self.signs:
-            self.texts[sign.name].set_text(_words(sign, has_line=has_line))
         self._arrange()
+
+    @property
+    def foot(self) -> float | None:
+        """Where the last line ends, in points from below; None where there is no key."""
+        return self._foot
 
     def rows(self, width: float) -> int:
         """Return how many lines the key may need in a `width` in points."""
@@ -71,8 +76,10 @@ class Key:
         shown = [s for s in self.signs if not (self._without and s.name.startswith(self._without))]
         for artist in (*self.texts.values(), *self.marks.values()):
             artist.set_visible(False)
+        self._foot = top
         if top is None:
             return
+        self._said = {sign.name: _words(sign, has_line=self._has_line) for sign in shown}
         label = self._sizes.label
         for number, line in enumerate(_lines(shown, width, label, has_line=self._has_line)):
             middle = top - row * (number + 0.5)
@@ -81,7 +88,9 @@ class Key:
                 self.texts[name].set_visible(True)
                 self.marks[name].set_visible(True)
                 self.texts[name].set_position(((x + 1.9 * label) / 72, (middle - HALF_CAP * label) / 72))
+                self.texts[name].set_text(shortened(self._said[name], width - 1.9 * label - start, label))
                 self._move(self.marks[name], x, middle)
+            self._foot = middle - row / 2
 
     def _move(self, mark: Line2D | Rectangle, x: float, middle: float) -> None:
         label = self._sizes.label

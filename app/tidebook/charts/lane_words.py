@@ -101,7 +101,8 @@ def _activities_sentence(activities: Sequence[Activity]) -> str:
         return ""
     days = len({activity.day for activity in activities})
     count = ngettext("{count} activity", "{count} activities", len(activities)).format(count=len(activities))
-    parts = [_("Activities"), count, ngettext("on {count} day", "on {count} days", days).format(count=days)]
+    parts = [ngettext("{activities} on {count} day", "{activities} on {count} days", days).format(
+        activities=count, count=days)]  # fmt: skip
     found = numbers(np.array([a.effort for a in activities if a.effort is not None], dtype=np.float64))
     if found is not None:
         parts.append(_("median effort {number}").format(number=number_words(found.median)))
@@ -113,14 +114,14 @@ def _episodes_sentence(period: Period, episodes: Iterable[Episode]) -> str:
     here = [e for e in episodes if e.onset.day <= period.last and (e.ended is None or e.ended.day >= period.first)]
     if not here:
         return ""
-    parts = [_("Payback"), ngettext("{count} episode", "{count} episodes", len(here)).format(count=len(here))]
+    parts = [ngettext("{count} payback episode", "{count} payback episodes", len(here)).format(count=len(here))]
     # An episode that ended later than the period goes on, as far as the period knows.
     open_ones = sum(e.ended is None or e.ended.day > period.last for e in here)
     if open_ones:
         parts.append(_("{count} of them going on at the end").format(count=open_ones))
     worst = max((e.worst_severity for e in here if e.worst_severity is not None), default=None)
     if worst is not None:
-        parts.append(_("highest {number}").format(number=worst))
+        parts.append(_("highest {number}").format(number=number_words(worst)))
     return ", ".join(parts) + "."
 
 
@@ -128,6 +129,7 @@ def _events_sentence(events: Sequence[Event]) -> str:
     if not events:
         return ""
     count = ngettext("{count} event", "{count} events", len(events)).format(count=len(events))
-    few = [_("{day} {event}").format(day=date_words(e.day), event=event_says(e)) for e in events[:3]]
-    rest = _("and {count} more").format(count=len(events) - 3)
-    return "; ".join([_("Events: {count}").format(count=count), *few, *([rest] if len(events) > 3 else [])]) + "."
+    years = events[0].day.year != events[-1].day.year
+    few = [_("{day} {event}").format(day=date_words(e.day, years=years), event=event_says(e)) for e in events[:3]]
+    rest = [_("and {count} more").format(count=len(events) - 3)] if len(events) > 3 else []
+    return _("{count}: {events}").format(count=count, events="; ".join([*few, *rest])) + "."

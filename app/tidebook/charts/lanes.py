@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from tidebook.analysis.lanes import same_events
 from tidebook.charts.activity_lane import ActivityLane
-from tidebook.charts.event_key import EventKey, columns_in, rows_for
+from tidebook.charts.event_key import EventKey, rows_for
 from tidebook.charts.event_lane import EventLane
 from tidebook.charts.face import Sizes
 from tidebook.charts.meanings import Meanings
@@ -27,13 +27,13 @@ Lane = ActivityLane | PaybackLane | EventLane
 class Lanes:
     """The lanes of all that `record` holds of `period`; a lane with nothing in it is not there."""
 
-    def __init__(
-        self, figure: Figure, record: Record, period: Period, palette: Palette, sizes: Sizes
-    ) -> None:
+    def __init__(self, figure: Figure, record: Record, period: Period, palette: Palette, sizes: Sizes) -> None:
         self.under = Under(figure, palette, sizes)
         activities = [activity for activity in record.activities if activity.day in period]
         episodes = [
-            e for e in record.episodes if e.onset.day <= period.last and (e.ended is None or e.ended.day >= period.first)
+            e
+            for e in record.episodes
+            if e.onset.day <= period.last and (e.ended is None or e.ended.day >= period.first)
         ]
         events = [event for event in record.events if event.day in period]
         self._links = made_by(record.links, {activity.id: activity for activity in activities})
@@ -87,11 +87,15 @@ class Lanes:
             one.fit(beside)
         self.under.mark_changes(self.meanings)
 
-    def place_key(self, left: float, top: float | None, width: float, row: float, rows: int, sizes: Sizes) -> None:
+    def name_letters(self, first: date, last: date, top: float | None) -> None:
+        """Say what the letters of the days shown stand for, below `top` (points from below; None: where it was)."""
+        if self.key is not None:
+            self.key.say(top, years=first.year != last.year)
+
+    def place_key(self, left: float, top: float | None, width: float, row: float, rows: int) -> None:
         """Set the letters' key at `left`, `top` (points from the lower left); None: there is no room."""
-        if self.key is not None and self.events is not None:
+        if self.key is not None:
             self.key.place(left, top, width, row, rows)
-            self.events.key_room = 0 if top is None else rows * columns_in(width, sizes)
 
     def show(self, first: date, last: date) -> None:
         """Show the days `first` to `last`."""
@@ -99,9 +103,8 @@ class Lanes:
         self.under.show(*ends)
         for lane in self.all:
             lane.show(*ends)
-        if self.events is not None and self.key is not None:
+        if self.events is not None:
             self.under.rule(self.events, self._frames[:-1])
-            self.key.say(years=first.year != last.year)
         if self.payback is not None and self.activities is not None:
             self.under.link(self.payback, self.activities, self._links)
         for one in self.meanings:

@@ -12,6 +12,7 @@ from tidebook.charts.face import HALF_CAP, PX, Sizes, letters, shortened, width_
 from tidebook.charts.grid import figure_of, size_pt
 from tidebook.charts.lane_words import meaning_says
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import QuickText
 from tidebook.charts.track import Track
 from tidebook.domain.anchor import Anchor
 
@@ -75,5 +76,7 @@ def _beside(axes: Axes, sizes: Sizes, palette: Palette) -> Text:
     at = blended_transform_factory(axes.transAxes, figure.transFigure)
     move = ScaledTranslation(0.8 * sizes.label / 72, -HALF_CAP * sizes.label / 72, figure.dpi_scale_trans)
     style = letters(sizes.label, colour=palette.quiet)
-    return axes.text(1, 0, "", transform=at + move, ha="left", va="baseline", clip_on=False,
-                     **style)  # fmt: skip
+    text = QuickText(1, 0, "", transform=at + move, ha="left", va="baseline", **style)
+    axes.add_artist(text)
+    text.set_clip_on(False)
+    return text

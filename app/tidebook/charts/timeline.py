@@ -14,12 +14,35 @@ from matplotlib.text import Text
 from tidebook.analysis.daily import DailySeries
 from tidebook.charts.cursor import Cursor
 from tidebook.charts.date_axis import DateAxis
-from tidebook.charts.face import BOLD, PX, SCREEN_DPI, Sizes, figure, letters, on_screen, shortened, width_of
+from tidebook.charts.face import (
+    BOLD,
+    HALF_CAP,
+    PX,
+    SCREEN_DPI,
+    Sizes,
+    figure,
+    letters,
+    on_screen,
+    shortened,
+    width_of,
+)
 from tidebook.charts.key import Key, rows_of, track_signs
 from tidebook.charts.lanes import Lanes
-from tidebook.charts.layout import EDGE, LABEL_ROW, NAME_ROW, GOOD_PLOT, LEAST_PLOT, Band, Row, fitting_scale, height_of, lay_out
+from tidebook.charts.layout import (
+    EDGE,
+    GOOD_PLOT,
+    LABEL_ROW,
+    LEAST_PLOT,
+    NAME_ROW,
+    Band,
+    Row,
+    fitting_scale,
+    height_of,
+    lay_out,
+)
 from tidebook.charts.meanings import room_for
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import write
 from tidebook.charts.scale import SCORE, Scale
 from tidebook.charts.track import Track
 from tidebook.domain.anchor import Anchor
@@ -29,7 +52,10 @@ from tidebook.language import _
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Strand:
-    """What one track shows: a name (the person's own words, maybe), a series, what its height means, and the person's words for it."""
+    """What one track shows: a name (the person's own words, maybe), a series, and what its height means.
+
+    anchors: the person's words for the levels of this scale, with their whole history.
+    """
 
     name: str
     series: DailySeries
@@ -40,9 +66,9 @@ class Strand:
 class Timeline:
     """The figure and its axes, one for each of `strands` (at least one, all of the same period).
 
-    Tracks of the same direction form a block, which says its direction once. Below them lie the lanes of what `record`
-    holds of the same days: activities, payback episodes, events. All pixels are logical ones, of
-    which the figure has 100 to the inch; a canvas may draw it at any other `dpi`.
+    Tracks of the same direction form a block, which says its direction once. Below them lie the lanes of what
+    `record` holds of the same days: activities, payback episodes, events. All pixels are logical ones, of which the
+    figure has 100 to the inch; a canvas may draw it at any other `dpi`.
     """
 
     figure: Figure
@@ -59,6 +85,7 @@ class Timeline:
         width: float,
         height: float,
         text_scale: float = 1.0,
+        *,
         record: Record | None = None,
     ) -> None:
         self.palette, self.text_scale, self.strands = palette, text_scale, tuple(strands)
@@ -70,7 +97,6 @@ class Timeline:
             for at, strand in enumerate(strands)
         )
         self.figure = figure(width / SCREEN_DPI, height / SCREEN_DPI, palette.card)
-        self._lifted = False
         self._build(text_scale)
         self.fit()
 
@@ -88,7 +114,9 @@ class Timeline:
         width, sizes = self._size()[0], on_screen(self.text_scale)
         room = (width - 2 * EDGE) * PX
         named = self._lanes.letter_rows(self.first, self.last, room, sizes)
-        return height_of(self._bands(width, sizes), rows_of(self._key.signs, room, sizes), named, self.text_scale, plot)
+        return height_of(
+            self._bands(width, sizes), rows_of(self._key.signs, room, sizes), named, self.text_scale, plot
+        )
 
     @property
     def is_cramped(self) -> bool:
@@ -124,28 +152,8 @@ class Timeline:
         medians = any(np.isfinite(t.line.get_ydata()).any() for t in self.tracks)
         self.notice.set_text("" if dots else _("Nothing recorded in these days"))
         self._key.say(has_line=medians or not dots, without=self._lanes.shapeless)
+        self._lanes.name_letters(first, last, self._key.foot)
         self._cursor.follow()
-        if self._lifted:
-            self.lift()
-
-    def lift(self) -> list[Artist]:
-        """From now on leave all that moves with the days out of the figure's own drawing, and return it.
-
-        A canvas draws the figure once, keeps its pixels, and draws these artists over them for each movement. The
-        order is that of drawing. To be asked for again after each `show`.
-        """
-        self._lifted = True
-        frames = (self._lanes.under.axes, *self.axes, *(lane.axes for lane in self._lanes.all))
-        artists: list[Artist] = []
-        for axes in frames:
-            fixed = set(axes.texts) - {t for one in self._lanes.meanings for t in one.texts}
-            fixed -= {track.unasked for track in self.tracks}
-            here = [a for a in (*axes.collections, *axes.lines, *axes.texts) if a not in fixed]
-            artists += sorted(here, key=lambda artist: artist.get_zorder())
-        artists += [*self._dates.texts, self.notice, *([] if self._lanes.key is None else self._lanes.key.artists)]
-        for artist in artists:
-            artist.set_animated(True)
-        return artists
 
     def day_at(self, x: float) -> date:
         """Return the visible day that lies `x` logical pixels from the left; the nearest one where none does."""
@@ -208,7 +216,7 @@ class Timeline:
         return [*tracks, *((lane.name, lane.aside) for lane in self._lanes.all)]
 
     def _bands(self, width: float, sizes: Sizes) -> list[Band]:
-        """Return what is to be placed; where the quiet words do not fit beside a name, they get a row of their own."""
+        """Return what is to be placed; quiet words that do not fit beside a name get a row of their own."""
         room = (width - 2 * EDGE) * PX
         wide = [
             bool(aside) and width_of(name, sizes.name, BOLD) + width_of(aside, sizes.label) + 2 * sizes.label > room
@@ -242,7 +250,7 @@ class Timeline:
         key, named = ((None if top is None else (height - top) * PX) for top in (layout.key, layout.letters))
         self._key.place(EDGE * PX, key, room, row * PX)
         self._has_letters = named is not None
-        self._lanes.place_key(EDGE * PX, named, room, row * PX, self._rows_of_letters, self.sizes)
+        self._lanes.place_key(EDGE * PX, named, room, row * PX, self._rows_of_letters)
         top = layout.rows[0]
         self._put(self.notice, (left + right) / 2, top.plot + 0.4 * (top.foot - top.plot))
         self._years = layout.years
@@ -284,7 +292,8 @@ class Timeline:
         return width - EDGE - room_for(anchors, width, self.sizes)
 
     def _put(self, text: Text, x: float, y: float) -> None:
-        text.set_position((x / SCREEN_DPI, (self._size()[1] - y) / SCREEN_DPI))
+        foot = self._size()[1] - y - HALF_CAP * float(text.get_fontsize()) / PX
+        text.set_position((x / SCREEN_DPI, foot / SCREEN_DPI))
 
     def _text(self, words: str, **style: Any) -> Text:  # noqa: ANN401 (matplotlib's own keywords)
-        return self.figure.text(0, 0, words, transform=self.figure.dpi_scale_trans, va="center_baseline", **style)
+        return write(self.figure, words, **style)

@@ -5,17 +5,20 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
+from matplotlib.transforms import ScaledTranslation
 from numpy.typing import NDArray
 
 from tidebook.analysis.daily import Cell, DailySeries, running_median
-from tidebook.charts.face import PAPER, PX, Sizes, letters, width_of
-from tidebook.charts.grid import Grid, size_pt
+from tidebook.charts.face import HALF_CAP, PAPER, PX, Sizes, letters, width_of
+from tidebook.charts.grid import Grid, figure_of, size_pt
 from tidebook.charts.letter_mark import capital_mark
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import QuickText
 from tidebook.charts.scale import SCORE, Scale
+from tidebook.charts.strokes import broken, put, strokes
 from tidebook.charts.table import day_says
 from tidebook.charts.thinning import columns_of, thin_dots, thin_line
 from tidebook.language import _
@@ -48,9 +51,10 @@ class Track:
         self.hollow = self._marks(marker="o", markerfacecolor=palette.card, zorder=3)
         self.line = axes.add_line(Line2D([], [], color=ink, linewidth=sizes.line, solid_joinstyle="round", zorder=2))
         self.lone = self._marks(marker="_", markeredgecolor=ink, markeredgewidth=sizes.line)
-        self.tees = self._marks(marker=capital_mark("T"), markerfacecolor=ink, markeredgewidth=0, markersize=self.tee_pt)
-        self.ill = LineCollection([], colors=[ink], linewidths=1.6)
-        axes.add_collection(self.ill, autolim=False)
+        self.tees = self._marks(
+            marker=capital_mark("T"), markerfacecolor=ink, markeredgewidth=0, markersize=self.tee_pt
+        )
+        self.ill = axes.add_line(strokes(ink, 1.6, 2))
 
     @property
     def numbers(self) -> tuple[Text, ...]:
@@ -83,8 +87,8 @@ class Track:
         column = columns_of(self.days, first - 0.5, last + 0.5, max(int(width / COLUMN_PT), 1))
         visible = (self.days >= first) & (self.days <= last)
         for marks, cells in ((self.dots, (Cell.ON_TIME,)), (self.hollow, (Cell.LATE, Cell.FROM_MEMORY))):
-            here = visible & np.isin(self.series.cells, cells)
-            marks.set_data(*thin_dots(self.days[here], self.series.values[here], column[here]))
+            here = visible & (self.series.cells >= cells[0]) & (self.series.cells <= cells[-1])
+            put(marks, *thin_dots(self.days[here], self.series.values[here], column[here]))
         self._show_median(first, last, column)
         self._size_marks(room)
         self._show_ill(self.days[visible & (self.series.cells == Cell.TOO_ILL)], room)
@@ -95,7 +99,10 @@ class Track:
         self._shaded = runs_of(self.days[self.series.cells == Cell.NOT_ASKED])
         boxes = [[(a - 0.5, 0), (a - 0.5, 1), (b + 0.5, 1), (b + 0.5, 0)] for a, b in self._shaded]
         style = letters(sizes.label, colour=palette.text)
-        self.unasked = axes.text(0, 0, "", ha="center", va="center_baseline", clip_on=True, **style)
+        self.unasked = QuickText(0, 0, "", ha="center", clip_on=True, **style)
+        down = ScaledTranslation(0, -HALF_CAP * sizes.label / 72, figure_of(axes).dpi_scale_trans)
+        self.unasked.set_transform(axes.transData + down)
+        axes.add_artist(self.unasked)
         self.not_asked = PolyCollection(
             boxes, facecolors=[palette.shade], linewidths=0, transform=axes.get_xaxis_transform(), zorder=0
         )
@@ -112,7 +119,7 @@ class Track:
         there = np.r_[False, ~np.isnan(self.median), False]
         lone = visible & there[1:-1] & ~there[:-2] & ~there[2:]
         self.line.set_data(*thin_line(self.days[near], self.median[near], column[near]))
-        self.lone.set_data(self.days[lone], self.median[lone])
+        put(self.lone, self.days[lone], self.median[lone])
 
     def _size_marks(self, room: float) -> None:
         crowded = room < CROWDED_PT
@@ -136,9 +143,9 @@ class Track:
         for day in days.tolist():
             free = not written or (day - written[-1]) * room >= self.tees.get_markersize()
             (written if free else barred).append(day)
-        self.tees.set_data(written, [self._lane] * len(written))
+        put(self.tees, written, [self._lane] * len(written))
         half, low = max(0.5, 0.5 * PX / room), self.axes.get_ylim()[0]
-        self.ill.set_segments([np.array([(a - half, low), (b + half, low)]) for a, b in runs_of(np.array(barred))])
+        put(self.ill, *broken([(a - half, low, b + half, low) for a, b in runs_of(np.array(barred))]))
 
     def _show_not_asked(self, first: int, last: int, room: float) -> None:
         """Write "not asked" into the widest shade that is seen, if it fits."""

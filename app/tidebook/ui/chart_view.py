@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from tidebook.charts.palette import Palette
 from tidebook.charts.timeline import Strand, Timeline
 from tidebook.domain.period import Period
+from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
@@ -30,7 +31,6 @@ _MARGIN_PX = 14
 _SHORTEST_DAYS = 7
 _ZOOM = 1.5
 _SETTLE_MS = 120
-_TRACK_PX = 112
 
 
 class _Canvas(FigureCanvasQTAgg):
@@ -61,7 +61,7 @@ class ChartView(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SETTLE_MS)
-        self._rest.timeout.connect(lambda: self.moved.emit(self.period))
+        self._rest.timeout.connect(self._come_to_rest)
 
     @property
     def period(self) -> Period:
@@ -70,13 +70,23 @@ class ChartView(QWidget):
         return Period(self.timeline.first, self.timeline.last)
 
     def show_strands(
-        self, strands: Sequence[Strand], shown: Period, limits: Period, palette: Palette, text_scale: float
+        self,
+        strands: Sequence[Strand],
+        shown: Period,
+        limits: Period,
+        palette: Palette,
+        text_scale: float,
+        *,
+        record: Record | None = None,
     ) -> None:
-        """Draw `strands`, showing the days of `shown`; movements stay within `limits`."""
+        """Draw `strands`, and below them what `record` says was done and happened, showing the days of `shown`.
+
+        Movements stay within `limits`.
+        """
         marked = None if self.timeline is None else self.timeline.marked
         self._limits = limits
         width, height = self._room().width(), self._room().height()
-        self.timeline = Timeline(strands, palette, max(width, 200), max(height, 200), text_scale)
+        self.timeline = Timeline(strands, palette, max(width, 200), max(height, 200), text_scale, record=record)
         self.timeline.show(shown.first, shown.last)
         if marked is not None and marked in shown:
             self.timeline.mark(marked)
@@ -125,8 +135,7 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         if self.timeline is None:
             return QSize(640, 400)
-        wanted = max(self.timeline.least_height, _TRACK_PX * len(self.timeline.tracks))
-        return QSize(640, round(wanted) + 2 * _MARGIN_PX)
+        return QSize(640, round(self.timeline.good_height) + 2 * _MARGIN_PX)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -260,6 +269,11 @@ class ChartView(QWidget):
     def _move_to(self, period: Period, days: int) -> None:
         days = min(max(days, period.index(self._limits.first)), (self._limits.last - period.last).days)
         self._show(Period(period.first + timedelta(days=days), period.last + timedelta(days=days)))
+
+    def _come_to_rest(self) -> None:
+        if self.timeline is not None and self.timeline.is_cramped:
+            self._fit()
+        self.moved.emit(self.period)
 
     def _show(self, period: Period) -> None:
         if self.timeline is None or self._canvas is None:
