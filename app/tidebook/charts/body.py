@@ -20,7 +20,7 @@ Step = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A closed shape: where its edge begins, its steps from there, and how far it reaches to each side of `middle`."""
+    """A closed shape: the start of its edge, the steps from there, and its reach to each side of `middle`."""
 
     start: Point
     steps: tuple[Step, ...]
@@ -31,7 +31,7 @@ class Outline:
 # A limb is a line with a width: (x, y) to (x, y) of the half that is drawn at the left, and how thick it is.
 _Limb = tuple[Point, Point, float]
 _SHOULDER: _Limb = ((80.0, 95.0), (59.0, 101.0), 22.0)
-_UPPER_ARM: _Limb = ((50.0, 118.0), (43.0, 170.0), 20.0)
+_UPPER_ARM: _Limb = ((49.5, 121.0), (43.0, 170.0), 20.0)
 _LOWER_ARM: _Limb = ((40.0, 192.0), (34.0, 244.0), 17.0)
 _UPPER_LEG: _Limb = ((83.0, 262.0), (81.0, 322.0), 28.0)
 _LOWER_LEG: _Limb = ((80.0, 352.0), (79.0, 404.0), 22.0)

@@ -94,14 +94,18 @@ class Figures:
             sheet.axes.add_patch(PathPatch(whole, facecolor=sheet.palette.card, zorder=1, **look))
 
     def _path(self, outline: body.Outline, origin: tuple[float, float]) -> Path:
-        points = [outline.start]
-        codes = [Path.MOVETO]
-        for step in outline.steps:
-            points += list(zip(step[::2], step[1::2], strict=True))
-            codes += [Path.LINETO] if len(step) == 2 else [Path.CURVE4] * 3
-        points.append(outline.start)
-        codes.append(Path.CLOSEPOLY)
-        return Path(np.array(origin) + self._scale * np.array(points), codes)
+        return outline_path(outline, origin, self._scale)
+
+
+def outline_path(outline: body.Outline, origin: tuple[float, float], scale: float) -> Path:
+    """Return the shape as matplotlib draws it, `scale` times its size, its box's corner at `origin`."""
+    points, codes = [outline.start], [Path.MOVETO]
+    for step in outline.steps:
+        points += zip(step[::2], step[1::2], strict=True)
+        codes += [Path.LINETO] if len(step) == 2 else [Path.CURVE4] * 3
+    points.append(outline.start)
+    codes.append(Path.CLOSEPOLY)
+    return Path(np.array(origin) + scale * np.array(points), codes)
 
 
 def _margin(numbers: Sequence[str], sizes: Sizes) -> float:

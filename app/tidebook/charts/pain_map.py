@@ -52,14 +52,7 @@ class PainMapPicture:
     @property
     def sentence(self) -> str:
         """On how many days each place was marked, in the order of the body."""
-        return " ".join(
-            _("{period}: {recorded} {places}.").format(
-                period=_dates(one),
-                recorded=recorded_words(one),
-                places=", ".join(f"{area.words} {n}" for area, n in one.days.items() if n) or _("No place marked"),
-            )
-            for one in self.places
-        )
+        return " ".join(f"{_dates(one)}: {recorded_words(one)} {_places_words(one)}".strip() for one in self.places)
 
     @property
     def table(self) -> Table:
@@ -137,7 +130,7 @@ class _Arrangement:
         return min((self.room - taken - _GAP * (len(self.places) - 1)) / len(self.places), widest)
 
     def _head(self, one: PainPlaces) -> tuple[list[str], list[str]]:
-        name = _dates(one) if len(self.places) == 1 else f"{_letter(self.places.index(one))}  {_dates(one)}"
+        name = _dates(one) if len(self.places) == 1 else f"{_letter(self.places.index(one))} {_dates(one)}"
         return (
             lines_of(name, self.block, self.sizes.name, BOLD),
             lines_of(recorded_words(one), self.block, self.sizes.label),
@@ -207,7 +200,7 @@ class _List:
     def _lines(self, area: Area, room: float) -> list[str]:
         cells = [self._cell(one, area) for one in self.places]
         if len(cells) > 1:
-            cells = [f"{_letter(at)}  {cell}" for at, cell in enumerate(cells)]
+            cells = [f"{_letter(at)} {cell}" for at, cell in enumerate(cells)]
         label = self.sizes.label
         return [line for part in (area.words, *cells) for line in lines_of(part, room, label)]
 
@@ -227,6 +220,11 @@ def recorded_words(one: PainPlaces) -> str:
         "Anything recorded on {recorded} of {days} days, a place marked on {marked}.",
         length,
     ).format(recorded=one.recorded, days=length, marked=one.marked)
+
+
+def _places_words(one: PainPlaces) -> str:
+    marked = [f"{area.words} {count}" for area, count in one.days.items() if count]
+    return f"{', '.join(marked)}." if marked else ""
 
 
 def key_words() -> list[str]:

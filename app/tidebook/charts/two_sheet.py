@@ -1,6 +1,6 @@
 """Where the two periods stand: two plots a symptom, between them their middle halves, below them the words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.axes import Axes
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # In widths of a dot: the least height of a plot, the room between the two plots, a bar of the middle half.
 _PLOT, _BETWEEN, _HALF = 17.0, 9.0, 1.5
+# The least width of a column of words, in heights of their letters.
+_LEAST_LETTERS = 8.0
 # The bars of both periods stand at these shares of that room.
 _PLACES = (0.33, 0.67)
 
@@ -40,11 +42,15 @@ class TwoSheet:
         self.between = _BETWEEN * sizes.dot
         self.column = (width - EDGE_PT - self.left - self.between) / 2
         self.lefts = (self.left, self.left + self.column + self.between)
+        # Where a column is too narrow for words, those of both periods stand below each other.
+        self.is_narrow = self.column < _LEAST_LETTERS * sizes.label
+        self.across = self.room if self.is_narrow else self.column
         self.heads = [self._head(side) for side in picture.sides]
-        self.head = max(LINE * (sizes.name * len(a) + sizes.label * len(b)) for a, b in self.heads)
+        self.head_heights = [LINE * (sizes.name * len(name) + sizes.label * len(words)) for name, words in self.heads]
+        self.head = (sum if self.is_narrow else max)(self.head_heights)
         self.names = [self._lines(row.first.name, sizes.name, BOLD) for row in picture.rows]
         self.halves = [
-            [lines_of(words, self.column, sizes.label) for words in picture.halves(row)] for row in picture.rows
+            [lines_of(words, self.across, sizes.label) for words in self._halves(row)] for row in picture.rows
         ]
         self.pairs = [self._lines(picture.pairs(row), sizes.label) for row in picture.rows]
         self.caption = self._lines(caption(), sizes.label)
@@ -56,8 +62,8 @@ class TwoSheet:
         """Return the drawing, `height` points high."""
         sheet = Sheet(self.width, height, palette, self.sizes)
         label, quiet = self.sizes.label, palette.quiet
-        for left, (name, words) in zip(self.lefts, self.heads, strict=True):
-            below = write(sheet, left, EDGE_PT, name, points=self.sizes.name, colour=palette.text, weight=BOLD)
+        for (left, start), (name, words) in zip(self._stand(EDGE_PT, self.head_heights), self.heads, strict=True):
+            below = write(sheet, left, start, name, points=self.sizes.name, colour=palette.text, weight=BOLD)
             write(sheet, left, below, words, points=label, colour=quiet)
         top = EDGE_PT + self.head
         plot = max((height - self.fixed) / max(len(self.picture.rows), 1), 9.0)
@@ -85,9 +91,10 @@ class TwoSheet:
         foot = top + plot
         self._draw_plots(sheet, row, top, foot)
         below = foot + self.dates
-        for left, lines in zip(self.lefts, self.halves[at], strict=True):
-            write(sheet, left, below, lines, points=label, colour=palette.text)
-        below += LINE * label * max(map(len, self.halves[at])) + 0.2 * label
+        heights = [LINE * label * len(lines) for lines in self.halves[at]]
+        for (left, start), lines in zip(self._stand(below, heights), self.halves[at], strict=True):
+            write(sheet, left, start, lines, points=label, colour=palette.text)
+        below += LINE * label * self._half_lines(at) + 0.2 * label
         below = write(sheet, EDGE_PT, below, self.pairs[at], points=label, colour=palette.quiet)
         self._name_spots(sheet, row, (start, foot, below))
         return below
@@ -141,14 +148,30 @@ class TwoSheet:
     def _head(self, side: "Side") -> tuple[list[str], list[str]]:
         words = f"{side.dates}, {side.recorded_words}" if side.label else side.recorded_words
         return (
-            lines_of(side.called, self.column, self.sizes.name, BOLD),
-            lines_of(words, self.column, self.sizes.label),
+            lines_of(side.called, self.across, self.sizes.name, BOLD),
+            lines_of(words, self.across, self.sizes.label),
         )
+
+    def _stand(self, top: float, heights: Sequence[float]) -> list[tuple[float, float]]:
+        """Return the left and top of the words of both periods: beside each other, or below each other."""
+        if self.is_narrow:
+            return [(EDGE_PT, top), (EDGE_PT, top + heights[0])]
+        return [(left, top) for left in self.lefts]
+
+    def _halves(self, row: "Row") -> tuple[str, ...]:
+        """Return the numbers of both periods; where they stand below each other, with what these are called."""
+        halves = self.picture.halves(row)
+        if not self.is_narrow:
+            return halves
+        return tuple(f"{side.called}: {words}" for side, words in zip(self.picture.sides, halves, strict=True))
+
+    def _half_lines(self, at: int) -> int:
+        return (sum if self.is_narrow else max)(map(len, self.halves[at]))
 
     def _fixed(self) -> float:
         """Return the height of all that is not a plot."""
         name, label, rows = self.sizes.name, self.sizes.label, range(len(self.picture.rows))
-        lines = sum(max(map(len, self.halves[at])) + len(self.pairs[at]) + self._says_direction(at) for at in rows)
+        lines = sum(self._half_lines(at) + len(self.pairs[at]) + self._says_direction(at) for at in rows)
         words = LINE * (label * (lines + len(self.caption)) + name * sum(map(len, self.names)))
         each = 1.6 * label + self.dates
         return 2 * EDGE_PT + self.head + words + each * len(rows) + label + self._key_height()
