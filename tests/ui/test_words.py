@@ -24,6 +24,7 @@ ALLOWED = {
     "Personal record. Not a diagnosis, not medical advice, no interpretation by software. Missing days are shown as"
     " missing; nothing was filled in.",
     "higher = better",
+    "Periods can differ for many reasons. Bad periods are often followed by better ones by chance alone.",
     "Worse after activity (payback / crash)",
     "payback / crash",
     "Mark as payback / crash",
@@ -34,8 +35,13 @@ ALLOWED = {
     "Worse after activity (payback / crash)  ·  After activity (always asked)",
 }
 LONGEST = 15
-# The line below the clinician's table: one line of small print (domain.md 4.2).
-FIXED = "Scores are 0 (none) to 10 (worst I can imagine), on average that day, entered by me."
+FIXED = {
+    # The line below the clinician's table: one line of small print (domain.md 4.2).
+    "Scores are 0 (none) to 10 (worst I can imagine), on average that day, entered by me.",
+    # The sentence that needs no statistics (domain.md 4.4).
+    "If you pick one day from each period at random, {name} was higher in “{period}” in {higher} of 100 pairs,"
+    " equal in {equal}, lower in {lower}.",
+}
 ROOT = Path(tidebook.__file__).parent
 
 
@@ -62,7 +68,9 @@ def test_no_literal_holds_a_verdict_or_advice() -> None:
 
 
 def test_every_literal_is_short() -> None:
-    assert [(where, bad) for where, words in literals() if words != FIXED and (bad := long_sentences(words))] == []
+    assert [
+        (where, bad) for where, words in literals() if words not in FIXED and (bad := long_sentences(words))
+    ] == []
 
 
 def test_the_literals_are_found() -> None:

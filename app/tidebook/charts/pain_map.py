@@ -235,7 +235,8 @@ def key_words() -> list[str]:
 
 def _note() -> str:
     return " ".join((
-        _("Numbers are the days on which a place was marked, of the days on which anything was recorded."),
+        _("A number is the number of days on which a place was marked."),
+        _("It is counted of the days on which anything was recorded."),
         _("A day without a mark does not say that nothing hurt."),
     ))  # fmt: skip
 

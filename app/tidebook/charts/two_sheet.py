@@ -92,8 +92,8 @@ class TwoSheet:
         self._draw_plots(sheet, row, top, foot)
         below = foot + self.dates
         heights = [LINE * label * len(lines) for lines in self.halves[at]]
-        for (left, start), lines in zip(self._stand(below, heights), self.halves[at], strict=True):
-            write(sheet, left, start, lines, points=label, colour=palette.text)
+        for (left, at_top), lines in zip(self._stand(below, heights), self.halves[at], strict=True):
+            write(sheet, left, at_top, lines, points=label, colour=palette.text)
         below += LINE * label * self._half_lines(at) + 0.2 * label
         below = write(sheet, EDGE_PT, below, self.pairs[at], points=label, colour=palette.quiet)
         self._name_spots(sheet, row, (start, foot, below))
