@@ -37,7 +37,7 @@ def header(record: Record, choices: Choices, words: Words, printed_on: date) -> 
     }
     about = [sentence.format(date=told[line]) for line, sentence in sentences.items() if line in told]
     if choices.covers is not None:
-        about.append(_("journal kept {period}").format(period=words.period(choices.covers)))
+        about.append(_("journal since {day}").format(day=words.day(choices.covers.first)))
     if About.DIAGNOSES in told:
         about.append(_("in my words: {diagnoses}").format(diagnoses="; ".join(told[About.DIAGNOSES].splitlines())))
     length = days(len(choices.period))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -36,7 +37,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Write 6 as "6" and five and a half as "5.5" (or "5,5"); at most two decimals."""
-        return str(format_decimal(value, format="0.##", locale=self.locale))
+        return _written(value, self.locale)
 
     def clock(self, minutes: float) -> str:
         """Write minutes as hours and minutes under each other: "6:20", "0:45"; half minutes are rounded up."""
@@ -71,3 +72,8 @@ class Words:
     def to(self, low: str, high: str) -> str:
         """Write "5 to 7", or "5" where both are the same."""
         return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+@lru_cache(maxsize=1024)
+def _written(value: float, locale: str) -> str:
+    return str(format_decimal(value, format="0.##", locale=locale))
