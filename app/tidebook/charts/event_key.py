@@ -14,7 +14,7 @@ from tidebook.charts.lane_words import event_says
 from tidebook.charts.quick_text import write
 from tidebook.language import _
 
-MOST_ROWS = 8
+MOST_ROWS = 12
 # The narrowest column, in logical pixels at a text size of 100 %.
 _COLUMN = 400
 

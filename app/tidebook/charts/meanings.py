@@ -18,7 +18,7 @@ from tidebook.domain.anchor import Anchor
 
 # Logical pixels at a text size of 100 %: the widest room for words, and the narrowest picture that has any.
 WIDEST = 220
-_FROM = 860
+_FROM = 1000
 
 
 class Meanings:

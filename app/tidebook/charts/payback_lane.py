@@ -58,6 +58,8 @@ class PaybackLane:
         # The bars themselves, then the shades of their soft ends, from the palest.
         self._inks = (self.fill, *(mix(palette.card, self.fill, (n + 0.5) / _STEPS) for n in range(_STEPS)))
         self.bars = [axes.add_line(strokes(tone, 1, 2)) for tone in self._inks]
+        # Pale bars carry dark numbers; the line at their foot is what is seen on a bad printer.
+        self.sill = axes.add_line(strokes(palette.edge, 1.5 * sizes.hairline, 3))
         ink = palette.text
         self.worst = axes.add_line(
             Line2D([], [], linestyle="none", marker="v", color=ink, markeredgewidth=0, zorder=4)
@@ -107,6 +109,8 @@ class PaybackLane:
                 *broken([(a, y + self._bar / 2, b, y + self._bar / 2) for a, b, y, tone in boxes if tone == ink]),
             )
             bars.set_linewidth(self._bar * PX)
+        sills = [(a, y + self._bar, b, y + self._bar) for a, b, y, tone in boxes if tone == self.fill]
+        put(self.sill, *broken(sills))
         self._mark_worst(seen, room)
         self._mark_open(seen, room, last)
         self._write_numbers(seen, room, first, last)

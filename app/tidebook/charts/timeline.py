@@ -77,6 +77,7 @@ class Timeline:
     names: tuple[Text, ...]
     directions: tuple[Text, ...]
     notice: Text
+    lanes: Lanes
 
     def __init__(
         self,
@@ -113,7 +114,7 @@ class Timeline:
     def _height(self, plot: float) -> float:
         width, sizes = self._size()[0], on_screen(self.text_scale)
         room = (width - 2 * EDGE) * PX
-        named = self._lanes.letter_rows(self.first, self.last, room, sizes)
+        named = self.lanes.letter_rows(self.first, self.last, room, sizes)
         return height_of(
             self._bands(width, sizes), rows_of(self._key.signs, room, sizes), named, self.text_scale, plot
         )
@@ -146,13 +147,13 @@ class Timeline:
         self.first, self.last = first, last
         for track in self.tracks:
             track.show(first.toordinal(), last.toordinal())
-        self._lanes.show(first, last)
+        self.lanes.show(first, last)
         self._dates.show(first, last, years=self._years)
         dots = any(len(np.atleast_1d(marks.get_xdata())) for t in self.tracks for marks in (t.dots, t.hollow))
         medians = any(np.isfinite(t.line.get_ydata()).any() for t in self.tracks)
         self.notice.set_text("" if dots else _("Nothing recorded in these days"))
-        self._key.say(has_line=medians or not dots, without=self._lanes.shapeless)
-        self._lanes.name_letters(first, last, self._key.foot)
+        self._key.say(has_line=medians or not dots, without=self.lanes.shapeless)
+        self.lanes.name_letters(first, last, self._key.foot)
         self._cursor.follow()
 
     def day_at(self, x: float) -> date:
@@ -192,20 +193,20 @@ class Timeline:
             Track(axes, strand.series, palette, self.sizes, strand.scale)
             for axes, strand in zip(self.axes, self.strands, strict=True)
         )
-        self._lanes = Lanes(self.figure, self._record, self._period, palette, self.sizes)
-        self._lanes.bind(self.tracks, [strand.anchors for strand in self.strands])
+        self.lanes = Lanes(self.figure, self._record, self._period, palette, self.sizes)
+        self.lanes.bind(self.tracks, [strand.anchors for strand in self.strands])
         bold, quiet = letters(self.sizes.name, BOLD, palette.text), letters(self.sizes.label, colour=palette.quiet)
         self.names = tuple(self._text(name, **bold) for name, _aside in self._named())
         self.directions = tuple(self._text(aside, **quiet) for _name, aside in self._named())
         self.notice = self._text("", **{"ha": "center"} | letters(self.sizes.name, colour=palette.quiet))
-        self._key = Key(self.figure, [*track_signs(self.tracks), *self._lanes.signs()], self.sizes, palette.quiet)
+        self._key = Key(self.figure, [*track_signs(self.tracks), *self.lanes.signs()], self.sizes, palette.quiet)
         self._dates = DateAxis(self.figure, self._frames, palette, self.sizes)
-        self._cursor = Cursor(self.figure, self.tracks, self._lanes.all)
+        self._cursor = Cursor(self.figure, self.tracks, self.lanes.all)
         self._cursor.day = marked
 
     @property
     def _frames(self) -> list[Axes]:
-        return [*self.axes, *(lane.axes for lane in self._lanes.all)]
+        return [*self.axes, *(lane.axes for lane in self.lanes.all)]
 
     def _named(self) -> list[tuple[str, str]]:
         """Return the name of each track and lane, and the quiet words that stand beside it."""
@@ -213,7 +214,7 @@ class Timeline:
             (strand.name, strand.scale.direction if starts else "")
             for strand, starts in zip(self.strands, self._starts, strict=True)
         ]
-        return [*tracks, *((lane.name, lane.aside) for lane in self._lanes.all)]
+        return [*tracks, *((lane.name, lane.aside) for lane in self.lanes.all)]
 
     def _bands(self, width: float, sizes: Sizes) -> list[Band]:
         """Return what is to be placed; quiet words that do not fit beside a name get a row of their own."""
@@ -222,19 +223,19 @@ class Timeline:
             bool(aside) and width_of(name, sizes.name, BOLD) + width_of(aside, sizes.label) + 2 * sizes.label > room
             for name, aside in self._named()
         ]
-        lanes = self._lanes.plots
+        lanes = self.lanes.plots
         starts = [*self._starts, *(at == 0 for at in range(len(lanes)))]
         plots = [*(None for _strand in self.strands), *lanes]
         return [Band(*band) for band in zip(starts, wide, plots, strict=True)]
 
     def _letter_rows(self) -> int:
         width = self._size()[0]
-        return self._lanes.letter_rows(self.first, self.last, (width - 2 * EDGE) * PX, self.sizes)
+        return self.lanes.letter_rows(self.first, self.last, (width - 2 * EDGE) * PX, self.sizes)
 
     def _arrange(self, width: float, height: float) -> None:
         room, row = (width - 2 * EDGE) * PX, LABEL_ROW * self._built_at
-        # Lines that were there once stay: the tracks do not jump when days move.
-        self._rows_of_letters = max(self._rows_of_letters, self._letter_rows())
+        # Only here: the tracks do not jump while days move.
+        self._rows_of_letters = self._letter_rows()
         layout = lay_out(
             height, self._bands(width, self.sizes), self._key.rows(room), self._rows_of_letters, self._built_at
         )
@@ -246,11 +247,13 @@ class Timeline:
         for at, track in enumerate(self.tracks):
             track.fit()
             track.letter(numbers=True, ends=at == 0 and self._says_ends())
-        self._lanes.fit(self._frames, left / width, across, (width - EDGE - right) * PX - 0.8 * self.sizes.label)
+        self.lanes.fit(
+            self._frames, left / width, across, max(0.0, (width - EDGE - right) * PX - 0.8 * self.sizes.label)
+        )
         key, named = ((None if top is None else (height - top) * PX) for top in (layout.key, layout.letters))
         self._key.place(EDGE * PX, key, room, row * PX)
         self._has_letters = named is not None
-        self._lanes.place_key(EDGE * PX, named, room, row * PX, self._rows_of_letters)
+        self.lanes.place_key(EDGE * PX, named, room, row * PX, self._rows_of_letters)
         top = layout.rows[0]
         self._put(self.notice, (left + right) / 2, top.plot + 0.4 * (top.foot - top.plot))
         self._years = layout.years
@@ -259,7 +262,9 @@ class Timeline:
         middle = place.name + 0.5 * NAME_ROW * self._built_at
         room = (width - 2 * EDGE) * PX
         name, direction = self.names[at], self.directions[at]
-        name.set_text(shortened(self._named()[at][0], room, self.sizes.name, BOLD))
+        words, aside = self._named()[at]
+        name.set_text(shortened(words, room, self.sizes.name, BOLD))
+        direction.set_text(shortened(aside, room, self.sizes.label))
         self._put(name, EDGE, middle)
         if place.caption is None:
             direction.set_horizontalalignment("right")

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tidebook.charts.palette import Palette
 from tidebook.charts.timeline import Strand, Timeline
@@ -48,6 +48,7 @@ class ChartView(QWidget):
 
     moved = Signal(Period)  # the days shown, once the movement has come to rest
     read_out = Signal(date)
+    day_wanted = Signal(date)  # a click, or Enter: the whole day is asked for
 
     def __init__(self) -> None:
         super().__init__()
@@ -184,6 +185,8 @@ class ChartView(QWidget):
             Qt.Key.Key_Equal: lambda: self.zoom(1 / _ZOOM, marked),
             Qt.Key.Key_Minus: lambda: self.zoom(_ZOOM, marked),
             Qt.Key.Key_Escape: lambda: self.mark(None),
+            Qt.Key.Key_Return: self._open,
+            Qt.Key.Key_Enter: self._open,
         }
         if key in does:
             does[key]()
@@ -255,8 +258,18 @@ class ChartView(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._grabbed = (event.x, self.period)
 
-    def _released(self, _event: Event) -> None:
+    def _released(self, event: Event) -> None:
+        assert isinstance(event, MouseEvent)
+        x, held = self._grabbed or (event.x, self.period)
         self._grabbed = None
+        # Where the days were pushed along, the button was not pressed to open one.
+        if held == self.period and abs(event.x - x) < QApplication.startDragDistance():
+            self.mark(self._day_at(event))
+            self._open()
+
+    def _open(self) -> None:
+        if self.timeline is not None and self.timeline.marked is not None:
+            self.day_wanted.emit(self.timeline.marked)
 
     def _day_at(self, event: MouseEvent) -> date:
         assert self.timeline is not None
