@@ -82,6 +82,7 @@ def _timeline(
     width: float = 900,
     height: float = 0,
     text_scale: float = 1.0,
+    *,
     palette: Palette = LIGHT,
 ) -> Timeline:
     words = " ".join(["5"] * 28)
@@ -95,7 +96,7 @@ def _timeline(
 
 
 def _told(timeline: Timeline) -> list[str]:
-    return [text.get_text() for text in timeline.figure.findobj(Text) if text.get_visible() and text.get_text()]  # type: ignore[attr-defined]
+    return [text.get_text() for text in timeline.figure.findobj(Text) if text.get_visible() and text.get_text()]
 
 
 def _points(line: Line2D) -> list[tuple[float, float]]:
@@ -113,7 +114,7 @@ def test_each_activity_is_at_its_day_and_its_effort(daily: Daily) -> None:
     hanging = [point for point in seen if point[1] < 0]
     assert [round(x) for x, _y in hanging] == [_ago(3).toordinal()]
     # The first kind in the fixed order gives the shape, and what was typed late is hollow.
-    assert {key for key in lane.marks} == {(0, False), (1, False), (2, True), (8, False)}
+    assert set(lane.marks) == {(0, False), (1, False), (2, True), (8, False)}
     assert lane.marks[2, True].get_markerfacecolor() == LIGHT.card
     assert {"physical", "thinking", "emotions, company", "kind not said"} <= set(_told(timeline))
     assert "below the line: effort not said" in _told(timeline)
@@ -221,16 +222,16 @@ def test_a_lane_with_nothing_in_it_is_not_there(daily: Daily) -> None:
     [(300, 1.0, LIGHT), (360, 2.0, DARK), (360, 3.0, LIGHT), (900, 1.0, PRINT), (1400, 1.0, DIM), (1400, 2.0, LIGHT)],
 )
 def test_no_words_lie_on_others_or_stick_out(daily: Daily, width: int, text_scale: float, palette: Palette) -> None:
-    timeline = _timeline(daily, _record(), width, 0, text_scale, palette)
+    timeline = _timeline(daily, _record(), width, 0, text_scale, palette=palette)
     height = 100 * float(timeline.figure.get_size_inches()[1])
-    texts = [t for t in timeline.figure.findobj(Text) if t.get_visible() and t.get_text()]  # type: ignore[attr-defined]
-    boxes = [text.get_window_extent() for text in texts]  # type: ignore[attr-defined]
+    texts = [t for t in timeline.figure.findobj(Text) if t.get_visible() and t.get_text()]
+    boxes = [text.get_window_extent() for text in texts]
     for text, box in zip(texts, boxes, strict=True):
-        assert box.x0 >= -1 and box.x1 <= width + 1, text.get_text()  # type: ignore[attr-defined]
-        assert box.y0 >= -1 and box.y1 <= height + 1, text.get_text()  # type: ignore[attr-defined]
+        assert box.x0 >= -1 and box.x1 <= width + 1, text.get_text()
+        assert box.y0 >= -1 and box.y1 <= height + 1, text.get_text()
     ink = [box.padded(-0.14 * box.height) for box in boxes]
     crossing = [
-        (one.get_text(), other.get_text())  # type: ignore[attr-defined]
+        (one.get_text(), other.get_text())
         for (one, a), (other, b) in combinations(zip(texts, ink, strict=True), 2)
         if a.overlaps(b)
     ]

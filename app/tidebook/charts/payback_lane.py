@@ -178,6 +178,8 @@ class PaybackLane:
             if severity is None:
                 continue
             low, high = max(self.starts[at], first - 0.5), min(self.ends[at], last + 0.5)
+            # The mark of one that goes on has the end of the bar.
+            high -= 0.75 * self._bar * PX / room if self._is_open(at) else 0.0
             half = (width_of(str(severity), self._letters, BOLD) / 2 + 1.5) / room
             if high - low < 2 * half:
                 continue
