@@ -107,6 +107,7 @@ class Track:
             boxes, facecolors=[palette.shade], linewidths=0, transform=axes.get_xaxis_transform(), zorder=0
         )
         axes.add_collection(self.not_asked, autolim=False)
+        self.not_asked.set_visible(bool(boxes))
 
     def _marks(self, **how: Any) -> Line2D:  # noqa: ANN401 (matplotlib's own keywords)
         # Not clipped: half a dot more on the first and last day.
