@@ -117,7 +117,7 @@ def _page_agrees(path: Path, raw: Raw) -> None:
             median = f"{statistics.median(values):g}"
             assert lines[symptom.key].median == median
             lowest, highest = min(values), max(values)
-            assert f"range {lowest} " + f"to {highest} " * (highest > lowest) in text
+            assert f"range {lowest}" + f" to {highest}" * (highest > lowest) + "," in text
             assert median in text.split()
 
 

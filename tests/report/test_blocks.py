@@ -187,7 +187,7 @@ def test_anchors_stand_by_their_symptom_and_a_change_is_marked() -> None:
     assert there(lines["pem"].anchors).text.replace("\u00a0", " ") == "3: can cook"
     assert lines["brain_fog"].anchors is None
     text = printed(record, summary)
-    assert "Brain fog, what my numbers mean: 3: can follow a film with its sound off, if nobody talks" in text
+    assert "What my numbers mean. Brain fog 3: can follow a film with its sound off, if nobody talks" in text
     assert "can sit at the table" in text
     assert "new meaning" in text
     assert "new meaning" not in printed(invented(), said(invented()))

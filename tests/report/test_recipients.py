@@ -67,7 +67,12 @@ def test_nothing_private_leaves_unless_it_is_switched_on(who: Recipient) -> None
         assert [words for words in PRIVATE if words in text] == []
     leaves, stays = what_leaves(Choices(PERIOD, recipient=who), private_record(), catalogue())
     assert {"Notes: 1.", "Ratings of mood: 1.", "Days marked as period: 1.", "Events: 1."} <= set(stays)
-    assert {"My name.", "My birth date.", "When the illness began.", "My diagnoses, in my words."} <= set(stays)
+    assert {
+        "My name.",
+        "My birth date.",
+        "When the illness began.",
+        "What my illness is called, in my words.",
+    } <= set(stays)
     assert not [sentence for sentence in leaves for words in PRIVATE if words in sentence]
 
 

@@ -39,7 +39,7 @@ def header(record: Record, choices: Choices, words: Words, printed_on: date) -> 
     if choices.covers is not None:
         about.append(_("journal since {day}").format(day=words.day(choices.covers.first)))
     if About.DIAGNOSES in told:
-        about.append(_("in my words: {diagnoses}").format(diagnoses="; ".join(told[About.DIAGNOSES].splitlines())))
+        about.append(_("in my words: {words}").format(words="; ".join(told[About.DIAGNOSES].splitlines())))
     length = days(len(choices.period))
     if choices.since_appointment:
         length = _("{days}, since my last appointment").format(days=length)

@@ -151,13 +151,17 @@ class OtherSymptoms:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Blocks F, G and H: a heading, what stands opposite to it, lines of numbers below `columns`, and sentences."""
+    """Blocks F, G and H: a heading, what stands opposite to it, lines of numbers below `columns`, and sentences.
+
+    `cut` ends a sentence that has no room.
+    """
 
     heading: str
     aside: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     remarks: tuple[str, ...]
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tidebook.report.typeset import ReportError, typeset
 __all__ = ["PdfResult", "ReportError", "make_pdf"]
 
 _TEMPLATE = ("look.typ", "symptoms.typ", "summary.typ")
-_SQUEEZES = (1.0, 0.85, 0.7, 0.55)
+_SQUEEZES = (1.0, 0.9, 0.75, 0.6, 0.45)
 
 
 @dataclass(frozen=True, slots=True)

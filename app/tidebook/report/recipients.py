@@ -114,7 +114,7 @@ def _about_words() -> dict[About, str]:
         About.NAME: _("My name"),
         About.BIRTH_DATE: _("My birth date"),
         About.ILL_SINCE: _("When the illness began"),
-        About.DIAGNOSES: _("My diagnoses, in my words"),
+        About.DIAGNOSES: _("What my illness is called, in my words"),
     }
 
 

@@ -64,5 +64,5 @@ def _talk_mm(talked: Talk) -> float:
 def _low_mm(block: Block) -> float:
     kind = block.lines[0].key
     said = (*block.remarks, *(block.lines[0].details if kind == "payback" else ()))
-    lines = sum(lines_of(text, _LETTERS[kind], most=6) for text in said)
+    lines = sum(lines_of(text, _LETTERS[kind], most=3) for text in said)
     return _NUMBERS_MM[kind] + 0.8 * len(said) + LINE_MM * (lines + bool(block.lines[0].before))

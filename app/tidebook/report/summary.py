@@ -1,88 +1,27 @@
 """What the clinician's page says: every word and every number, before anything is set or drawn."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
-from tidebook.analysis.daily import DailySeries, daily_hours_upright, daily_ratings
-from tidebook.analysis.numbers import numbers
-from tidebook.charts.sentence import sentence
-from tidebook.domain.catalogue import Catalogue, Symptom
+from tidebook.analysis.daily import daily_hours_upright, daily_ratings
+from tidebook.domain.catalogue import Catalogue
 from tidebook.domain.record import Record
-from tidebook.language import _, locale
+from tidebook.language import _
 from tidebook.report.blocks import bar, function, levels, other_symptoms, recorded, sleep
 from tidebook.report.choices import Choices, Part
 from tidebook.report.layout import Content, has_room, plan
-from tidebook.report.lines import Found, Pen
 from tidebook.report.marks import anchors, marks
-from tidebook.report.others import Others, symptoms_of
+from tidebook.report.material import Material
+from tidebook.report.others import Others
 from tidebook.report.own_words import changes, cut, header, talk
-from tidebook.report.page import Block, Changes, Key, Line, OtherSymptoms, Summary, Symptoms
+from tidebook.report.page import Block, Changes, Key, OtherSymptoms, Summary, Symptoms
 from tidebook.report.payback import funcap, function_in_episodes, payback
-from tidebook.report.recipients import permitted
 from tidebook.report.room import needed, with_others
 from tidebook.report.versus import versus
-from tidebook.report.words import Words
 
 _SLEEP = "unrefreshing_sleep"
 # Two lines beside the axis; what is longer stands below all panels.
 _LETTERS_BELOW_NAME = 52
-
-
-@dataclass(frozen=True)
-class _Page:
-    """One page in the making. `whole`: all that was read; `near`: of it what the recipient may see."""
-
-    whole: Record
-    near: Record
-    catalogue: Catalogue
-    choices: Choices
-    printed_on: date
-
-    @cached_property
-    def words(self) -> Words:
-        return Words(locale())
-
-    @cached_property
-    def pen(self) -> Pen:
-        return Pen(self.words, len(self.choices.period))
-
-    @cached_property
-    def record(self) -> Record:
-        return self.near.within(self.choices.period)
-
-    @cached_property
-    def before(self) -> Record:
-        return self.near.within(self.choices.period.before())
-
-    @cached_property
-    def symptoms(self) -> Mapping[str, Symptom]:
-        return {symptom.key: symptom for symptom in symptoms_of(self.record, self.catalogue)}
-
-    @cached_property
-    def five(self) -> tuple[Symptom, ...]:
-        chosen = tuple(self.symptoms[key] for key in self.choices.symptoms if key in self.symptoms)
-        return chosen or self.catalogue.quick
-
-    @cached_property
-    def series(self) -> Mapping[str, DailySeries]:
-        return {key: daily_ratings(self.record, symptom) for key, symptom in self.symptoms.items()}
-
-    def shows(self, part: Part) -> bool:
-        return part in self.choices.recipient.parts
-
-    def found(self, now: DailySeries, then: DailySeries | None) -> Found:
-        """Count the days of the period, and `then` those of the one before, where anything is recorded about it."""
-        from_memory = self.choices.include_from_memory
-        earlier = None if then is None else numbers(then.counted(from_memory=from_memory))
-        return Found(numbers(now.counted(from_memory=from_memory)), earlier, int(now.recorded.sum()))
-
-    def line(self, symptom: Symptom, *, before: bool = True) -> Line:
-        now = self.series[symptom.key]
-        found = self.found(now, daily_ratings(self.before, symptom) if before else None)
-        heard = sentence(symptom.name, now, from_memory=self.choices.include_from_memory)
-        return self.pen.line(symptom.key, symptom.name, found, sentence=heard)
 
 
 def summarise(record: Record, catalogue: Catalogue, choices: Choices, printed_on: date) -> Summary:
@@ -91,7 +30,7 @@ def summarise(record: Record, catalogue: Catalogue, choices: Choices, printed_on
     `record` holds the days of `choices.reads`; what it lacks counts as not recorded. What the recipient does not see
     is taken out before anything is counted. `printed_on` dates the page.
     """
-    page = _Page(record, permitted(record, catalogue, choices), catalogue, choices, printed_on)
+    page = Material.of(record, catalogue, choices, printed_on)
     from_memory = choices.include_from_memory
     how_much = recorded(record.within(choices.period), page.record, page.words, from_memory=from_memory)
     top = header(page.record, choices, page.words, printed_on)
@@ -99,7 +38,7 @@ def summarise(record: Record, catalogue: Catalogue, choices: Choices, printed_on
     symptoms = _symptoms(page) if page.shows(Part.SYMPTOMS) else None
     leveled = levels(len(choices.period), page.five, page.series) if page.shows(Part.LEVELS) else None
     upright = _function(page) if page.shows(Part.FUNCTION) else None
-    paid = payback(page.record, page.near.activities, page.words) if page.shows(Part.PAYBACK) else None
+    paid = _payback(page) if page.shows(Part.PAYBACK) else None
     slept = _sleep(page) if page.shows(Part.SLEEP) else None
     changed = _changes(page) if page.shows(Part.CHANGES) else None
     low = [block for block in (upright, paid, slept) if block is not None]
@@ -134,21 +73,21 @@ def summarise(record: Record, catalogue: Catalogue, choices: Choices, printed_on
     )
 
 
-def _symptoms(page: _Page) -> Symptoms:
+def _symptoms(page: Material) -> Symptoms:
     marked, marks_key = marks(page.record, page.choices, page.words)
     legend = [
         Key("dot", _("one day")),
         Key("hollow", _("typed later than next day")),
         Key("line", _("7-day median")),
     ]
-    lines = []
-    below = [marks_key] if marks_key else []
+    lines, long = [], []
     for symptom in page.five:
         meant, changed = anchors(page.record, symptom.key, page.words)
         if meant is not None and len(meant.text) > _LETTERS_BELOW_NAME:
-            below.append(_("{name}, what my numbers mean: {anchors}").format(name=symptom.name, anchors=meant.text))
+            long.append(f"{symptom.name} {meant.text}")
             meant = None
         lines.append(replace(page.line(symptom), anchors=meant, changed=changed))
+    meanings = _("What my numbers mean. {anchors}").format(anchors="; ".join(long)) if long else ""
     if any(line.changed for line in lines):
         legend.append(Key("changed", _("new meaning")))
     return Symptoms(
@@ -158,23 +97,28 @@ def _symptoms(page: _Page) -> Symptoms:
         median=_("median"),
         lines=tuple(lines),
         marks=marked,
-        below=tuple(below),
+        below=tuple(filter(None, (marks_key, meanings))),
         cut=cut(page.choices, "anchors"),
     )
 
 
-def _function(page: _Page) -> Block:
+def _function(page: Material) -> Block:
     found = page.found(daily_hours_upright(page.record), daily_hours_upright(page.before))
     score = funcap(page.near, page.words, page.choices.period.last)
-    return function(found, page.pen, (function_in_episodes(page.record), score))
+    block = function(found, page.pen, (function_in_episodes(page.record), score))
+    return replace(block, cut=cut(page.choices, "scores"))
 
 
-def _sleep(page: _Page) -> Block:
+def _payback(page: Material) -> Block:
+    return replace(payback(page.record, page.near.activities, page.words), cut=cut(page.choices, "episodes"))
+
+
+def _sleep(page: Material) -> Block:
     unrefreshed = page.line(page.symptoms[_SLEEP], before=False)
     return sleep(page.record, page.pen, unrefreshed, from_memory=page.choices.include_from_memory)
 
 
-def _changes(page: _Page) -> Changes:
+def _changes(page: Material) -> Changes:
     other = page.choices.compare
     if other is None:
         return changes(page.choices, None)
@@ -188,7 +132,7 @@ def _changes(page: _Page) -> Changes:
     return changes(page.choices, versus(page.five, first, second, periods, page.words, from_memory=from_memory))
 
 
-def _others(page: _Page, content: Content) -> tuple[OtherSymptoms, Content]:
+def _others(page: Material, content: Content) -> tuple[OtherSymptoms, Content]:
     """Show the others as bars; where these have no room as numbers; what has no room then is named."""
     five = {symptom.key for symptom in page.five}
     others = Others.of([symptom for key, symptom in page.symptoms.items() if key not in five], page.series)
