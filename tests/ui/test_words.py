@@ -19,6 +19,11 @@ BANNED = re.compile(
     r"|severe|mild|moderate|score your|good job|well done|streaks?|missed|failed|must|crash(?:es|ed)?|better)\b",
     re.IGNORECASE,
 )
+# The caption below the picture around an activity, word for word (domain.md 3.4).
+CAPTION = (
+    "This lines up your own entries. It cannot show what caused a change. Resting before a planned effort,"
+    " infections, sleep, weather and entering data later can all produce the same picture."
+)
 # Where these words are names of what is recorded, or stand in the sentence that says what Tidebook is not.
 ALLOWED = {
     "Personal record. Not a diagnosis, not medical advice, no interpretation by software. Missing days are shown as"
@@ -33,6 +38,7 @@ ALLOWED = {
     "Diagnoses",
     "Diagnoses, in my own words, with the year",
     "Worse after activity (payback / crash)  ·  After activity (always asked)",
+    CAPTION,
 }
 LONGEST = 15
 FIXED = {
@@ -41,6 +47,7 @@ FIXED = {
     # The sentence that needs no statistics (domain.md 4.4).
     "If you pick one day from each period at random, {name} was higher in “{period}” in {higher} of 100 pairs,"
     " equal in {equal}, lower in {lower}.",
+    CAPTION,
 }
 ROOT = Path(tidebook.__file__).parent
 
