@@ -103,6 +103,13 @@ def test_many_delays_stand_together_and_none_is_left_out() -> None:
     assert told == "From activity to start: same day, 1 d × 3, 2 d × 2, 5 d × 2, not known."
 
 
+def test_an_episode_that_began_before_its_activity_ended_says_so() -> None:
+    shop = activity(ago(4))
+    began = (episode(Moment(ago(6))), episode(Moment(ago(3), Precision.UNSURE)))
+    record = Record(PERIOD, activities=(shop,), episodes=began, links=tuple(link(one, shop.id) for one in began))
+    assert there(said(record).payback).lines[0].details[1] == "From activity to start: 2 d before, about 1 d."
+
+
 def test_an_episode_without_a_link_is_not_known() -> None:
     record = Record(PERIOD, episodes=(episode(Moment(ago(3))), episode(Moment(ago(2)))))
     told = there(said(record).payback).lines[0].details[1].replace("\u00a0", " ")

@@ -106,11 +106,14 @@ def _counted(words: str, count: int) -> str:
 
 
 def short(delay: Delay, words: Words) -> str:
-    """Write a delay as "5 h", "1.5 d", "2 d"; "about" where the beginning is unsure, "-" where it lies before."""
+    """Write a delay as "5 h", "1.5 d" or "2 d before" (the activity ended); "about" where the beginning is unsure."""
+    length = abs(delay.count) / 2 if delay.precision is Precision.HALF_DAY else abs(delay.count)
     if delay.precision is Precision.HOUR:
-        return _("{count} h").format(count=words.number(delay.count)) if delay.count else _("under 1 h")
-    length = delay.count / 2 if delay.precision is Precision.HALF_DAY else float(delay.count)
-    written = _("{count} d").format(count=words.number(length)) if length else _("same day")
+        written = _("{count} h").format(count=words.number(length)) if length else _("under 1 h")
+    else:
+        written = _("{count} d").format(count=words.number(length)) if length else _("same day")
+    if delay.count < 0:
+        written = _("{length} before").format(length=written)
     return _("about {length}").format(length=written) if delay.precision is Precision.UNSURE else written
 
 
