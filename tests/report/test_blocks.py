@@ -1,6 +1,7 @@
 """What the person says on the page: questions, events, anchors, payback; and the days since an appointment."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
@@ -147,6 +148,13 @@ def test_a_long_line_says_what_is_left_out_or_where_it_goes_on(paper: Paper) -> 
     assert text.count("… continues in the appendix") == 3
     assert "letters left out" not in text
     assert "left out:" not in printed(record, said(record, talk=(long,), paper=paper))
+
+
+def test_the_letters_left_out_are_counted() -> None:
+    long = ("word " * 200).strip()
+    text = printed(invented(), said(invented(), talk=(long, "b", "c")))
+    shown, left_out = re.findall(r"1 ((?:word ?)+[word]*)… \(letters left out: (\d+)\)", text)[0]
+    assert len(shown) + int(left_out) in {len(long), len(long) - 1}
 
 
 def test_events_get_letters_in_the_order_of_their_days() -> None:

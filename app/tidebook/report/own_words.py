@@ -50,7 +50,7 @@ def header(record: Record, choices: Choices, words: Words, printed_on: date) -> 
         about=own(" · ".join(about)),
         period=words.period(choices.period),
         printed=_("{days} · printed {day}").format(days=length, day=words.day(printed_on)),
-        cut=cut(choices, ""),
+        cut=cut(choices, "notes"),
     )
 
 

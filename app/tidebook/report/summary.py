@@ -98,7 +98,7 @@ def _symptoms(page: Material) -> Symptoms:
         lines=tuple(lines),
         marks=marked,
         below=tuple(filter(None, (marks_key, meanings))),
-        cut=cut(page.choices, "anchors"),
+        cut=cut(page.choices, "numbers"),
     )
 
 
@@ -110,7 +110,7 @@ def _function(page: Material) -> Block:
 
 
 def _payback(page: Material) -> Block:
-    return replace(payback(page.record, page.near.activities, page.words), cut=cut(page.choices, "episodes"))
+    return replace(payback(page.record, page.near.activities, page.words), cut=cut(page.choices, "payback"))
 
 
 def _sleep(page: Material) -> Block:
