@@ -30,21 +30,25 @@ class Typeset:
     attempt: int = 0
 
 
-def typeset(parts: Sequence[str], attempts: Sequence[Mapping[str, str]], dated: date) -> Typeset:
+def typeset(
+    parts: Sequence[str], attempts: Sequence[Mapping[str, str]], dated: date, *, has_files: bool = False
+) -> Typeset:
     """Set the template made of `parts` with the first of `attempts` (its inputs) that does not run over.
 
     The same input gives the same bytes. Safe in any thread, and without Python's lock while it works. Letters
     that the bundled font lacks come from the computer's fonts; if none has them, the page is made without the
-    standards, and `said` tells. Raises ReportError when the page can not be made.
+    standards, and `said` tells. `has_files`: the template attaches files, which PDF/A-2 does not allow and PDF/A-3
+    does. Raises ReportError when the page can not be made.
     """
     import typst
 
     at = datetime.combine(dated, time(12), UTC)
     boxes = (_("Some characters may show as boxes: no font here has them."),)
     # Archivable and readable with a screen reader: the typesetter refuses what would break either.
+    both: list[PDFStandard] = ["a-3a" if has_files else "a-2a", "ua-1"]
     rungs: tuple[tuple[bool, list[PDFStandard], tuple[str, ...]], ...] = (
-        (False, ["a-2a", "ua-1"], ()),
-        (True, ["a-2a", "ua-1"], ()),
+        (False, both, ()),
+        (True, both, ()),
         (True, [], boxes),
     )
     for system_fonts, standards, said in rungs:
