@@ -23,7 +23,7 @@ from tidebook.charts.levels import level_fill
 from tidebook.charts.palette import DARK, LIGHT, PALETTES, PRINT, Palette
 from tidebook.charts.picture import Drawing
 from tidebook.charts.scale import hours_scale
-from tidebook.charts.timeline import Strand
+from tidebook.charts.strand import Strand
 from tidebook.domain.period import Period
 
 Daily = Callable[[str], DailySeries]

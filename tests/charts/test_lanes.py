@@ -15,7 +15,8 @@ from tests.report.records import typed
 from tidebook.analysis.daily import DailySeries
 from tidebook.charts.face import svg_bytes
 from tidebook.charts.palette import DARK, DIM, LIGHT, PRINT, Palette, contrast
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 from tidebook.charts.timeline_words import timeline_day, timeline_sentences, timeline_table
 from tidebook.domain.activity import Activity, ActivityKind
 from tidebook.domain.anchor import Anchor

@@ -20,7 +20,8 @@ from tidebook import clock
 from tidebook.analysis.daily import daily_ratings
 from tidebook.bundled import catalogue
 from tidebook.charts.palette import LIGHT
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.period import Period

@@ -23,9 +23,8 @@ from tidebook.charts.face import PX, Sizes
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table, Value
 from tidebook.charts.sentence import sentence
-from tidebook.charts.strand import strand_of
+from tidebook.charts.strand import Strand, strand_of
 from tidebook.charts.table import number_words, state_words
-from tidebook.charts.timeline import Strand
 from tidebook.domain.activity import ActivityKind
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.record import Record

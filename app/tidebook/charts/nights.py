@@ -14,8 +14,8 @@ from tidebook.charts.night_words import clock_words, nights_words, numbers_words
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table, Value
 from tidebook.charts.scale import Scale, hours_scale
+from tidebook.charts.strand import Strand
 from tidebook.charts.table import state_words
-from tidebook.charts.timeline import Strand
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness

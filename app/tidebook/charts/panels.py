@@ -1,7 +1,7 @@
 """The symptoms of the printed page: one picture a symptom, all of one width, days under days.
 
-They are written as SVG here. matplotlib takes 43 ms for the five (axes, artists and file a third each), and 0.3 s to be
-imported, where the whole page is set in 40 ms.
+They are written as SVG here. matplotlib takes 43 ms for the five (axes, artists and file a third each), and 0.3 s
+to be imported, where the whole page is set in 40 ms.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,5 @@
 """What every chart offers: the picture, the same in one sentence, and the same as a table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -47,7 +46,7 @@ class Drawing:
 
 
 class Picture(Protocol):
-    """One chart of what was recorded. It holds results, draws them in any palette and size, and puts them in words."""
+    """One chart of what was recorded: it draws its results in any palette and size, and puts them in words."""
 
     @property
     def title(self) -> str:
@@ -66,16 +65,3 @@ class Picture(Protocol):
 
     def draw(self, palette: Palette, width: float, height: float, sizes: Sizes) -> Drawing:
         """Return the picture, `width` by `height` logical pixels; `sizes` are PAPER or `on_screen(text_scale)`."""
-
-
-def csv_rows(table: Table) -> Sequence[Sequence[str]]:
-    """Return the table as text for a CSV file: days as ISO dates, numbers with a point, nothing as nothing."""
-    return [table.columns, *([_plain(value) for value in row] for row in table.rows)]
-
-
-def _plain(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,7 +1,6 @@
 """The screen's chart: every chosen symptom from day to day, and below what was done and what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from tidebook.analysis.daily import DailySeries
 from tidebook.charts.cursor import Cursor
 from tidebook.charts.date_axis import DateAxis
 from tidebook.charts.face import (
@@ -43,24 +41,10 @@ from tidebook.charts.layout import (
 from tidebook.charts.meanings import room_for
 from tidebook.charts.palette import Palette
 from tidebook.charts.quick_text import write
-from tidebook.charts.scale import SCORE, Scale
+from tidebook.charts.strand import Strand
 from tidebook.charts.track import Track
-from tidebook.domain.anchor import Anchor
 from tidebook.domain.record import Record
 from tidebook.language import _
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Strand:
-    """What one track shows: a name (the person's own words, maybe), a series, and what its height means.
-
-    anchors: the person's words for the levels of this scale, with their whole history.
-    """
-
-    name: str
-    series: DailySeries
-    scale: Scale = SCORE
-    anchors: tuple[Anchor, ...] = ()
 
 
 class Timeline:

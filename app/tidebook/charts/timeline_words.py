@@ -16,8 +16,8 @@ from tidebook.charts.lane_words import (
 )
 from tidebook.charts.picture import Table, Value
 from tidebook.charts.sentence import sentence
+from tidebook.charts.strand import Strand
 from tidebook.charts.table import spoken_day, state_words
-from tidebook.charts.timeline import Strand
 from tidebook.domain.entry import Entry
 from tidebook.domain.payback import touching
 from tidebook.domain.period import Period

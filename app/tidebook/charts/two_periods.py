@@ -11,9 +11,8 @@ from tidebook.charts.face import PX, Sizes
 from tidebook.charts.pair_words import caption, difference_words, half_words, pair_sentence
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table, Value
-from tidebook.charts.strand import strand_of
+from tidebook.charts.strand import Strand, strand_of
 from tidebook.charts.table import state_words
-from tidebook.charts.timeline import Strand
 from tidebook.charts.two_sheet import TwoSheet
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.period import Period

@@ -18,9 +18,8 @@ from tidebook.charts.picture import Drawing, Table
 from tidebook.charts.piles import dots_of, grid_for
 from tidebook.charts.sentence import sentence
 from tidebook.charts.sheet import EDGE_PT, LINE, SWATCH, Corners, Sheet, key_height
-from tidebook.charts.strand import strand_of
+from tidebook.charts.strand import Strand, strand_of
 from tidebook.charts.table import day_says, number_words
-from tidebook.charts.timeline import Strand
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.record import Record
 from tidebook.language import _, locale, ngettext

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tidebook.charts.palette import Palette
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
@@ -28,7 +29,7 @@ from tidebook.overriding import override
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
 _MARGIN_PX = 14
-_SHORTEST_DAYS = 7
+SHORTEST_DAYS = 7
 _ZOOM = 1.5
 _SETTLE_MS = 120
 
@@ -110,13 +111,7 @@ class ChartView(QWidget):
         """Show `factor` times as many days, with `around` where it is (or the last day)."""
         if self.timeline is None:
             return
-        period = self.period
-        around = around or period.last
-        days = min(max(round(len(period) * factor), _SHORTEST_DAYS), len(self._limits))
-        before = round(period.index(around) * (days - 1) / max(len(period) - 1, 1))
-        first = around - timedelta(days=min(before, days - 1))
-        first = max(min(first, self._limits.last - timedelta(days=days - 1)), self._limits.first)
-        self._show(Period(first, first + timedelta(days=days - 1)))
+        self._show(self.period.stretched(factor, around or self.period.last, self._limits, SHORTEST_DAYS))
 
     def mark(self, day: date | None) -> None:
         """Read one day out: put the cursor on it and say it."""
@@ -280,8 +275,7 @@ class ChartView(QWidget):
         return min(max(day + timedelta(days=step), self._limits.first), self._limits.last)
 
     def _move_to(self, period: Period, days: int) -> None:
-        days = min(max(days, period.index(self._limits.first)), (self._limits.last - period.last).days)
-        self._show(Period(period.first + timedelta(days=days), period.last + timedelta(days=days)))
+        self._show(period.moved(days, self._limits))
 
     def _come_to_rest(self) -> None:
         if self.timeline is not None and self.timeline.is_cramped:
