@@ -24,10 +24,11 @@ def declare(command: ArgumentParser) -> None:
 def run(arguments: Namespace) -> None:
     """Write the page; CommandError when it can not be made or written."""
     from tidebook.exchange.files import ExportError, write
+    from tidebook.report.choices import Choices
     from tidebook.report.drawings import drawings
     from tidebook.report.layout import Paper
     from tidebook.report.pdf import ReportError, make_pdf
-    from tidebook.report.summary import Choices, summarise
+    from tidebook.report.summary import summarise
     from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
@@ -35,11 +36,11 @@ def run(arguments: Namespace) -> None:
     is_over = holds_something(arguments.to)
     today = clock.today()
     period = arguments.period or Period.ending(today, _DAYS)
-    with Store(arguments.journal) as journal:
-        record, before = journal.read(period), journal.read(period.before())
     paper = Paper.named(arguments.paper) if arguments.paper else Paper.usual_in(surroundings.territory())
     choices = Choices(period, paper)
-    summary = summarise(record, before, catalogue(), choices, today)
+    with Store(arguments.journal) as journal:
+        record = journal.read(choices.reads)
+    summary = summarise(record, catalogue(), choices, today)
     try:
         page = make_pdf(summary, drawings(record, catalogue(), summary))
         write(arguments.to, page.content)

@@ -1,6 +1,7 @@
 """Summary: the clinician's page, as it will be printed, and the way out of the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
@@ -27,6 +28,9 @@ from tidebook.ui.printing import print_pdf
 from tidebook.ui.saving import ask_where, save
 from tidebook.ui.tasks import Tasks
 from tidebook.ui.tick_box import TickBox
+
+if TYPE_CHECKING:
+    from tidebook.report.choices import Choices
 
 _WIDEST_PX = 900
 _DAYS = {"14d": 14, "28d": 28, "90d": 90}
@@ -137,23 +141,32 @@ class SummaryPage(Page):
         """Read what is recorded, and have the page set in another thread."""
         self._is_stale = False
         try:
-            record, before = self._journal.read(self._period), self._journal.read(self._period.before())
+            choices = self._choices()
+            record = self._journal.read(choices.reads)
         except JournalError as error:
             self._journal.trouble.emit(error)
             return
-        paper, name = Paper.named(self.paper.choice), self.name.text()
-        from_memory, period, today = self.from_memory.isChecked(), self._period, clock.today()
+        today = clock.today()
 
         def work() -> PdfResult:
             from tidebook.report.drawings import drawings
             from tidebook.report.pdf import make_pdf
-            from tidebook.report.summary import Choices, summarise
+            from tidebook.report.summary import summarise
 
-            choices = Choices(period, paper, name, include_from_memory=from_memory)
-            summary = summarise(record, before, bundled.catalogue(), choices, today)
+            summary = summarise(record, bundled.catalogue(), choices, today)
             return make_pdf(summary, drawings(record, bundled.catalogue(), summary))
 
         self._tasks.start(work, self._show_pdf, self._fail)
+
+    def _choices(self) -> "Choices":
+        from tidebook.report.choices import Choices
+
+        return Choices(
+            self._period,
+            Paper.named(self.paper.choice),
+            name=self.name.text(),
+            include_from_memory=self.from_memory.isChecked(),
+        )
 
     def _show_pdf(self, result: PdfResult) -> None:
         self._pdf = result.content

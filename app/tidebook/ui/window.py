@@ -14,6 +14,8 @@ from tidebook.ui.rail import Rail
 from tidebook.ui.theme import BODY_PX
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tidebook.domain.errors import JournalError
     from tidebook.ui.journal import Journal
     from tidebook.ui.today_page import TodayPage
@@ -160,6 +162,8 @@ class Window(QMainWindow):
         page: Any = import_module(f"tidebook.ui.{name}_page")
         if name in {"charts", "summary", "settings", "paper"}:
             made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
+            if name == "charts":
+                made.day_wanted.connect(self._open_day)
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
@@ -172,6 +176,12 @@ class Window(QMainWindow):
             made.stopped.connect(lambda: self.set_bad_day(is_on=False))
         assert isinstance(made, QWidget)
         return made
+
+    def _open_day(self, day: "date") -> None:
+        """Show a day in History."""
+        self.turn_to("history")
+        page: Any = self.pages["history"]
+        page.show_day(day)
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
