@@ -187,10 +187,19 @@ def _charts(desk: Desk) -> Iterator[str]:
     assert isinstance(page, ChartsPage)
     yield "charts"
     page.range.buttons["own"].click()
-    page.table_button.setChecked(True)
+    page.tools.table.setChecked(True)
     yield "charts, own dates and table"
-    page.table_button.setChecked(False)
+    page.tools.table.setChecked(False)
     page.range.buttons["4w"].click()
+    page.tools.lines.setChecked(True)
+    yield "charts, lines"
+    page.tools.lines.setChecked(False)
+    desk.preferences.offers_around = True
+    for kind, button in page.kind.buttons.items():
+        button.setVisible(True)
+        button.click()
+        yield f"charts, {kind}"
+    page.kind.buttons["timeline"].click()
 
 
 def _summary(desk: Desk) -> Iterator[str]:

@@ -21,6 +21,7 @@ from tidebook.domain.rating import Rating
 from tidebook.ui.chart_view import ChartView
 from tidebook.ui.charts_page import ChartsPage
 from tidebook.ui.dates import to_qdate
+from tidebook.ui.history_page import HistoryPage
 from tidebook.ui.picture_view import MARGIN_PX
 
 
@@ -33,8 +34,8 @@ def year(new_desk: Callable[[], Desk]) -> Desk:
 
 
 def settled(desk: Desk, page: ChartsPage) -> Period:
-    desk.wait(lambda: not page.view._rest.isActive())
-    assert page.shown == page.view.period
+    desk.wait(lambda: not page.timeline.view._rest.isActive())
+    assert page.shown == page.timeline.view.period
     return page.shown
 
 
@@ -53,7 +54,7 @@ def hover(view: ChartView, x: float, kind: QEvent.Type = QEvent.Type.MouseMove, 
 def test_ranges(year: Desk, key: str, days: int) -> None:
     page = year.charts
     year.click(page.range.buttons[key])
-    assert page.shown == page.view.period == Period.ending(clock.today(), days)
+    assert page.shown == page.timeline.view.period == Period.ending(clock.today(), days)
 
 
 def test_all_days(year: Desk) -> None:
@@ -69,7 +70,7 @@ def test_own_dates(year: Desk) -> None:
     first, last = today - timedelta(days=200), today - timedelta(days=150)
     page.dates.first.setDate(to_qdate(first))
     page.dates.last.setDate(to_qdate(last))
-    assert page.shown == page.view.period == Period(first, last)
+    assert page.shown == page.timeline.view.period == Period(first, last)
     # A first day behind the last takes the last along.
     page.dates.first.setDate(to_qdate(today - timedelta(days=100)))
     assert page.shown == Period.ending(today - timedelta(days=100), 1)
@@ -106,11 +107,11 @@ def test_closer_and_wider(year: Desk) -> None:
 def test_days_that_are_panned_to_are_drawn(year: Desk) -> None:
     page = year.charts
     for _again in range(8):
-        page.view.pan(-1)
+        page.timeline.view.pan(-1)
     shown = settled(year, page)
     rated = [r for r in year.file().ratings if r.symptom == "fatigue" and r.day in shown]
-    assert page.view.timeline is not None
-    track = page.view.timeline.tracks[0]
+    assert page.timeline.view.timeline is not None
+    track = page.timeline.view.timeline.tracks[0]
     drawn = {
         (date.fromordinal(round(x)), y)
         for marks in (track.dots, track.hollow)
@@ -123,14 +124,14 @@ def test_days_that_are_panned_to_are_drawn(year: Desk) -> None:
 
 def test_reading_day_by_day_with_keys(year: Desk) -> None:
     page, today = year.charts, clock.today()
-    page.view.setFocus()
+    page.timeline.view.setFocus()
     year.press("left")
-    assert page.view.timeline is not None
-    assert page.view.timeline.marked == today - timedelta(days=1)
+    assert page.timeline.view.timeline is not None
+    assert page.timeline.view.timeline.marked == today - timedelta(days=1)
     told = year.ratings(today - timedelta(days=1))
     assert f"Fatigue {told['fatigue']}" in page.read_out.text()
     year.press("end", "home", "left")
-    assert page.view.timeline.marked == today - timedelta(days=28)
+    assert page.timeline.view.timeline.marked == today - timedelta(days=28)
     assert settled(year, page) == Period.ending(today - timedelta(days=1), 28)
     year.press("page up")
     assert settled(year, page) == Period.ending(today - timedelta(days=29), 28)
@@ -141,17 +142,17 @@ def test_reading_day_by_day_with_keys(year: Desk) -> None:
     year.press("+")
     assert len(settled(year, page)) == 28
     year.press("escape")
-    assert page.view.timeline.marked is None
+    assert page.timeline.view.timeline.marked is None
 
 
 def test_reading_with_the_mouse(year: Desk) -> None:
     page = year.charts
-    timeline, canvas = page.view.timeline, page.view._canvas
+    timeline, canvas = page.timeline.view.timeline, page.timeline.view._canvas
     assert timeline is not None
     assert canvas is not None
     for x in (0.4, 0.6, 0.9):
         at = round(canvas.width() * x)
-        hover(page.view, at)
+        hover(page.timeline.view, at)
         day = timeline.day_at(at)
         assert timeline.marked == day
         assert f"{day:%A} {day.day} {day:%B}" in page.read_out.text()
@@ -161,11 +162,11 @@ def test_reading_with_the_mouse(year: Desk) -> None:
 
 def test_dragging_pans(year: Desk) -> None:
     page, today = year.charts, clock.today()
-    canvas = page.view._canvas
+    canvas = page.timeline.view._canvas
     assert canvas is not None
-    hover(page.view, 300, QEvent.Type.MouseButtonPress, held=True)
-    hover(page.view, 300 + canvas.width() / 4, held=True)
-    hover(page.view, 300 + canvas.width() / 4, QEvent.Type.MouseButtonRelease)
+    hover(page.timeline.view, 300, QEvent.Type.MouseButtonPress, held=True)
+    hover(page.timeline.view, 300 + canvas.width() / 4, held=True)
+    hover(page.timeline.view, 300 + canvas.width() / 4, QEvent.Type.MouseButtonRelease)
     assert settled(year, page) == Period.ending(today - timedelta(days=7), 28)
 
 
@@ -344,18 +345,20 @@ def test_the_chart_and_its_range_are_remembered(year: Desk) -> None:
 def test_a_day_of_a_chart_opens_in_history(year: Desk) -> None:
     page = year.charts
     day = clock.today() - timedelta(days=3)
-    page.view.mark(day)
-    page.view.setFocus()
+    page.timeline.view.mark(day)
+    page.timeline.view.setFocus()
     year.press("enter")
     assert year.window.pages["history"].isVisible()
-    assert year.window.pages["history"].view.day == day
+    history = year.window.pages["history"]
+    assert isinstance(history, HistoryPage)
+    assert history.view.day == day
     year.window.turn_to("charts")
     year.click(page.kind.buttons["calendar"])
     at = next(at for at, spot in enumerate(page.picture.spots) if spot.day == day)
     page.picture.mark(at)
     page.picture.setFocus()
     year.press("enter")
-    assert year.window.pages["history"].view.day == day
+    assert history.view.day == day
 
 
 def test_another_symptom_and_another_period(year: Desk) -> None:
@@ -434,8 +437,8 @@ def test_an_empty_journal(desk: Desk) -> None:
     page = desk.charts
     for key in ("4w", "3m", "1y", "all"):
         desk.click(page.range.buttons[key])
-        assert page.view.timeline is not None
-        assert page.view.timeline.notice.get_text() == "Nothing recorded in these days"
+        assert page.timeline.view.timeline is not None
+        assert page.timeline.view.timeline.notice.get_text() == "Nothing recorded in these days"
     assert "Fatigue, 28 days, nothing recorded." in page.sentences.text()
     for words in ("‹ Earlier", "Later ›", "Closer", "Wider", "Table"):
         desk.click(desk.button(words, page))
@@ -450,7 +453,7 @@ def test_an_empty_journal(desk: Desk) -> None:
 def test_charts_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
     desk = new_desk()
     page = desk.charts
-    assert page.view.timeline is not None
+    assert page.timeline.view.timeline is not None
     desk.write(Rating(clock.today(), clock.now(), "fatigue", 6))
     desk.open()
     assert "median 6" in page.sentences.text()
@@ -476,12 +479,12 @@ def test_ten_years(new_desk: Callable[[], Desk]) -> None:
     assert len(page.shown) == 3650
     desk.click(page.tools.table)
     assert page.table.model().rowCount() == 3650
-    page.view.setFocus()
+    page.timeline.view.setFocus()
     desk.press("left", "-", "+", "page up")
     assert len(settled(desk, page)) > 2000
 
 
 def test_the_picture_in_words_belongs_to_the_view(year: Desk) -> None:
     page = year.charts
-    assert page.view.accessibleName() == "Timeline"
-    assert page.view.accessibleDescription() == page.sentences.text().replace("\n", " ")
+    assert page.timeline.view.accessibleName() == "Timeline"
+    assert page.timeline.view.accessibleDescription() == page.sentences.text().replace("\n", " ")

@@ -48,7 +48,6 @@ FIXED = {
     " equal in {equal}, lower in {lower}.",
     CAPTION,
 }
-ROOT = Path(tidebook.__file__).parent
 
 
 def literals() -> Iterator[tuple[str, str]]:
