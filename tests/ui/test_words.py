@@ -91,6 +91,9 @@ def test_what_is_banned_is_noticed(words: str) -> None:
 
 
 def said(widget: QWidget) -> Iterator[str]:
+    if widget.objectName() == "sentences":
+        # What a chart says of its numbers: tested where it is made.
+        return
     yield widget.accessibleName()
     yield widget.toolTip()
     if isinstance(widget, QAbstractButton | QLabel):

@@ -100,6 +100,7 @@ class ChartView(QWidget):
         self._fit()
         self._canvas.show()
         if old is not None:
+            old.hide()
             old.deleteLater()
 
     def pan(self, share: float) -> None:

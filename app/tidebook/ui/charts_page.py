@@ -67,6 +67,7 @@ class ChartsPage(Page):
         self.read_out = Label("", "quiet")
         self.read_out.setObjectName("read_out")
         self.sentences = Label("", "quiet")
+        self.sentences.setObjectName("sentences")
         self.table = PictureTable()
         self.table.hide()
         # Palette, font and sheet change one after the other: they are drawn anew once.

@@ -57,7 +57,7 @@ class SettingsPage(Page):
             (_("What I am asked"), _("Five questions are always asked. The others are my choice."), [self.symptoms]),
             (
                 _("Charts"),
-                _("It lines up the days around my own activities. It can not show a cause."),
+                _("It lines up my own entries around my activities."),
                 [self.around],
             ),
             (_("Where my journal lies"), "", [self._place, ways]),
