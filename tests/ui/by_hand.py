@@ -55,6 +55,10 @@ class Hand:
         assert field.hasFocus(), f"{name!r} did not take the keyboard"
         self.keys("ctrl+a", *(words or ["back"]))
 
+    def count(self, name: str, words: str, card: str = "") -> None:
+        """Give the field called `name` the time or the number `words`."""
+        self.write(name, words, card)
+
     def choose(self, name: str, words: str) -> None:
         """Choose the row that begins with `words` in the list called `name`."""
         raise NotImplementedError

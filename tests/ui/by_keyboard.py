@@ -103,12 +103,12 @@ class Keyboard(Hand):
         for _tab in range(_MOST_TABS):
             focused = self.desk.app.focusWidget()
             if focused is not None and (focused is widget or widget.isAncestorOf(focused)):
+                self.settle()
                 assert not focused.visibleRegion().isEmpty(), (
                     f"{name!r} has the keyboard, but is not in sight: {focused.mapTo(self.desk.window, QPoint(0, 0))}"
                 )
                 return
             self.desk.press("tab")
-            self.desk.app.processEvents()
         raise AssertionError(f"Tab does not lead to {name!r}")
 
     @override

@@ -1,4 +1,4 @@
-"""A hand that has only a mouse. Words it has to type, as everybody."""
+"""A hand that has only a mouse. Words it has to type, as everybody; times and numbers it does not."""
 
 from datetime import date
 
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 from tests.ui.by_hand import Hand, spoken
 from tidebook.overriding import override
 from tidebook.ui.calendar_view import CalendarView
+from tidebook.ui.number_field import NumberField
 
 _MOST_TURNS = 200
+_MOST_PRESSES = 60
 _NOTCH = 120
 _LATE_IN_MONTH = 20
 
@@ -43,6 +45,16 @@ class Mouse(Hand):
     @override
     def take_back_rating(self, scale: str, value: int) -> None:
         self.rate(scale, value)
+
+    @override
+    def count(self, name: str, words: str, card: str = "") -> None:
+        field = self.find(NumberField, name, card)
+        self._click(field)
+        for _press in range(_MOST_PRESSES):
+            if field.text() == words:
+                return
+            self._click(field.less if _size(field.text()) > _size(words) else field.more)
+        raise AssertionError(f"− and + do not lead to {words!r} in {name!r}: {field.text()!r}")
 
     @override
     def choose(self, name: str, words: str) -> None:
@@ -175,3 +187,9 @@ class Mouse(Hand):
             False,
         )
         QApplication.sendEvent(view, wheel)
+
+
+def _size(words: str) -> float:
+    """How much a time or a number is; nothing is less than any."""
+    hours, _colon, minutes = words.rpartition(":")
+    return float(hours or 0) * 60 + float(minutes or -1)

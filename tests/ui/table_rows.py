@@ -16,6 +16,7 @@ from tests.ui.table_deeds import (
     change_event,
     change_payback,
     change_score,
+    counts,
     delete_activity,
     delete_event,
     delete_night,
@@ -30,7 +31,6 @@ from tests.ui.table_deeds import (
     enter_score,
     fields,
     last_of_month,
-    more_upright,
     on_me,
     rate,
     rate_causeless,
@@ -131,6 +131,7 @@ _NIGHT = {
     "Got up": "08:15",
 }
 _DAY = YESTERDAY.isoformat()
+_UPRIGHT = "Hours with my feet on the floor, such as 4.5"
 
 ROWS = (
     Row(
@@ -146,9 +147,9 @@ ROWS = (
     ),
     Row(
         "hours upright",
-        more_upright,
-        more_upright,
-        stands("Hours with my feet on the floor, such as 4.5", "", "Hours upright"),
+        counts(_UPRIGHT, "0.5", "Hours upright"),
+        counts(_UPRIGHT, "1", "Hours upright"),
+        stands(_UPRIGHT, "", "Hours upright"),
         _fact(Fact.HOURS_UPRIGHT),
         [(YESTERDAY, 0.5)],
         [(YESTERDAY, 1.0)],
@@ -157,8 +158,8 @@ ROWS = (
     ),
     Row(
         "naps",
-        stands("Naps, minutes in all", "45", "About this day"),
-        stands("Naps, minutes in all", "90", "About this day"),
+        counts("Naps, minutes in all", "45", "About this day"),
+        counts("Naps, minutes in all", "90", "About this day"),
         stands("Naps, minutes in all", "", "About this day"),
         _fact(Fact.NAPS),
         [(YESTERDAY, 45.0)],
@@ -183,7 +184,7 @@ ROWS = (
         "Note 'Rain until noon'",
         ("journal.csv", {_DAY, "Rain all day"}),
         written="until rain",
-        undone=[],  # written in one go
+        undone=[],  # both in one minute: one writing
     ),
     Row(
         "the night",
@@ -202,10 +203,10 @@ ROWS = (
         change_activity,
         delete_activity,
         _activities,
-        [(YESTERDAY, "Shopping", 7, {ActivityKind.PHYSICAL, ActivityKind.UPRIGHT}, time(14, 30), 40, 30)],
-        [(YESTERDAY, "Shopping", 4, {ActivityKind.PHYSICAL, ActivityKind.UPRIGHT}, time(14, 30), 40, 30)],
+        [(YESTERDAY, "Shopping", 7, {ActivityKind.PHYSICAL, ActivityKind.UPRIGHT}, time(12, 30), 40, 30)],
+        [(YESTERDAY, "Shopping", 4, {ActivityKind.PHYSICAL, ActivityKind.UPRIGHT}, time(12, 30), 40, 30)],
         "Activity 'Shopping'",
-        ("activities.csv", {_DAY, "Shopping", "7", "14:30", "40", "30"}),
+        ("activities.csv", {_DAY, "Shopping", "7", "12:30", "40", "30"}),
         written="shop",
     ),
     Row(
@@ -297,6 +298,6 @@ ROWS = (
         card=ABOUT,
         opens=f"Change: {ABOUT}",
         shows=("ME/CFS 2018",),
-        undone=[],  # written in one go
+        undone=[],  # both in one minute: one writing
     ),
 )

@@ -160,6 +160,7 @@ def test_too_ill(desk: Desk) -> None:
     assert desk.ratings() == {KEYS[0]: 7}
     assert page.question.text() == END
     assert page.status.text() == "Marked: too ill to fill in  ·  Saved"
+    assert desk.journal.undo_stack.undoText() == "too ill to fill in"
     desk.click(page.stop)
     assert desk.today.view.header.too_ill.isChecked()
 

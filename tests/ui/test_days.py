@@ -10,6 +10,7 @@ from tests.ui.desk import Desk
 from tidebook import clock
 from tidebook.domain.day_fact import Fact
 from tidebook.ui.dates import day_words
+from tidebook.ui.number_field import NumberField
 
 
 def test_earlier_and_later_by_button(desk: Desk) -> None:
@@ -78,7 +79,10 @@ def test_too_ill_today(desk: Desk) -> None:
     desk.click(button)
     assert [(f.fact, f.value) for f in desk.file().facts] == [(Fact.TOO_ILL, 1)]
     assert button.isChecked()
-    assert desk.status.startswith("Today  ·  marked too ill to fill in  ·  0 of 5 answered  ·  Saved")
+    assert desk.status.startswith("Today  ·  marked too ill to fill in  ·  Saved")
+    desk.click(desk.today.view.check_in.rows[0].buttons[7])
+    assert desk.status.startswith("Today  ·  marked too ill, 1 of 5 answered all the same  ·  Saved")
+    desk.press("ctrl+z")
     desk.click(button)
     assert desk.file().facts == ()
     assert not button.isChecked()
@@ -96,10 +100,16 @@ def test_hours_upright(desk: Desk) -> None:
     desk.press(*"4:30", "enter")
     assert [(f.fact, f.value) for f in desk.file().facts] == [(Fact.HOURS_UPRIGHT, 4.5)]
     assert field.text() == "4.5"
-    desk.click(card.more)
+    assert isinstance(field, NumberField)
+    desk.click(field.more)
+    card.flush()
     assert [f.value for f in desk.file().facts] == [5]
-    for _again in range(11):
-        desk.click(card.less)
+    for _again in range(9):
+        desk.click(field.less)
+    card.flush()
+    for _again in range(2):
+        desk.click(field.less)
+    card.flush()
     assert ([f.value for f in desk.file().facts], field.text()) == ([0], "0")
     desk.press("ctrl+z")
     assert field.text() == "0.5"

@@ -26,7 +26,15 @@ from tidebook.domain.pain import Area, Pain
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
 from tidebook.domain.score import Score
-from tidebook.ui.entry_words import about_words, delete_words, entry_words, short_words
+from tidebook.ui.entry_words import (
+    about_words,
+    delete_words,
+    entry_words,
+    line_words,
+    restore_words,
+    said_words,
+    short_words,
+)
 
 DAY = date(2020, 3, 3)
 NOW = clock.now()
@@ -103,11 +111,38 @@ def test_a_step_is_named_in_lower_case(entry: Entry, words: str) -> None:
     assert delete_words(entry, NAMES) == words
 
 
+@pytest.mark.parametrize(
+    ("entry", "line", "within"),
+    [
+        (Activity(DAY, NOW, ONE, "Shopping"), "Activity 'Shopping'", "activity 'Shopping'"),
+        (DayFact(DAY, NOW, Fact.PERIOD, 0), "Period: no", "period: no"),
+        (
+            Event(DAY, NOW, ONE, EventKind.LIFE, "A move"),
+            "Event 'A move' (life event)",
+            "event 'A move' (life event)",
+        ),
+        (Rating(DAY, NOW, "fatigue", 6), "Fatigue 6", "Fatigue 6"),
+        (Anchor(DAY, NOW, own_key(TWO), 6, "out"), "A symptom of my own 6 means 'out'", None),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_line_begins_with_a_capital_and_a_part_of_a_sentence_does_not(
+    entry: Entry, line: str, within: str | None
+) -> None:
+    assert line_words(entry, NAMES) == line
+    assert said_words(entry, NAMES) == (within or line)
+    assert restore_words(entry, NAMES) == f"restore {within or line}"
+
+
 def test_every_kind_and_every_fact_is_here() -> None:
     assert {type(entry) for entry, _words in SAID} == set(DATED | STANDING)
     facts = [entry_words(DayFact(DAY, NOW, fact, 1), {}) for fact in Fact]
     assert len(set(facts)) == len(Fact)
     assert len({about_words(about) for about in About}) == len(About)
+    lines = [ProfileLine(DAY, NOW, about, "x") for about in About]
+    events = [Event(DAY, NOW, ONE, kind, "x") for kind in EventKind]
+    for entry in (*lines, *events, *(DayFact(DAY, NOW, fact, 1) for fact in Fact)):
+        assert said_words(entry, {}).casefold() == line_words(entry, {}).casefold()
 
 
 @given(entries())

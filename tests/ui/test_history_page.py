@@ -199,6 +199,7 @@ def test_a_deleted_activity_comes_back(filled: Desk) -> None:
     more = page.view.more
     assert more is not None
     filled.click(more.activities.buttons[0])
+    assert more.activities.editor is not None
     filled.click(more.activities.editor.delete)
     assert filled.file(day).activities == ()
     assert page.calendar._marks[day] is DayMark.EMPTY

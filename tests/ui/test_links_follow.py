@@ -25,6 +25,7 @@ def test_an_activity_is_deleted_and_restored_with_its_link(desk: Desk) -> None:
     view = desk.today.view
     assert view.more is not None
     view.more.activities.buttons[0].click()
+    assert view.more.activities.editor is not None
     view.more.activities.editor.delete.click()
     record = desk.journal.read(here)
     assert (record.activities, record.links, record.episodes) == ((), (), (payback,))

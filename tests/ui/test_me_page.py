@@ -11,6 +11,7 @@ from tidebook.domain.own_symptom import OwnName, own_key
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.score import Score
 from tidebook.ui.me_page import MePage
+from tidebook.ui.score_editor import ScoreEditor
 from tidebook.ui.told_field import ToldField
 
 TODAY = clock.today()
@@ -42,7 +43,7 @@ def test_a_symptom_of_my_own_is_asked_on_today(desk: Desk) -> None:
     add_symptom(desk, page, "Ear noise")
     (own,) = desk.file().own_names
     assert (own.day, own.name) == (TODAY, "Ear noise")
-    assert desk.journal.undo_stack.undoText() == "Add 'Ear noise'"
+    assert desk.journal.undo_stack.undoText() == "add symptom 'Ear noise'"
     # It can be given words at once.
     desk.click(page.anchors.fold)
     assert page.anchors.choice.findData(own.symptom) >= 0
@@ -114,6 +115,7 @@ def test_a_score(desk: Desk) -> None:
     page = open_page(desk)
     desk.click(page.scores.add)
     editor = page.scores.editor
+    assert isinstance(editor, ScoreEditor)
     desk.press(*"FIQR", "enter")
     assert desk.file().scores == ()
     editor.number.field.setFocus()

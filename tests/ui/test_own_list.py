@@ -116,7 +116,7 @@ def test_a_symptom_of_my_own(qtbot: QtBot, store: Store, by: str) -> None:
     assert shown.card.new.text() == ""
     assert shown.card.rows.currentRow() == 13
     (changes, words), *more = shown.steps
-    assert (len(changes), words, more) == (1, "Add 'Ear noise (left)'", [])
+    assert (len(changes), words, more) == (1, "add symptom 'Ear noise (left)'", [])
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_renaming_keeps_the_old_name_on_old_days(qtbot: QtBot, store: Store, by:
     assert shown.names[-1] == shown.rows[-1] == "Tinnitus"
     earlier = my_list(TODAY - timedelta(days=1), shown.record, bundled.catalogue())
     assert earlier[-1].name == "Ear noise"
-    assert shown.steps[-1][1] == "Rename 'Ear noise' to 'Tinnitus'"
+    assert shown.steps[-1][1] == "rename symptom 'Ear noise' to 'Tinnitus'"
 
 
 def test_renaming_can_be_left(qtbot: QtBot, store: Store) -> None:
@@ -223,7 +223,7 @@ def test_no_longer_asked_and_asked_again(qtbot: QtBot, store: Store, name: str) 
     assert name not in shown.rows
     assert [symptom.name for symptom in dropped(TODAY, shown.record, bundled.catalogue())] == [name]
     assert my_list(BEFORE, shown.record, bundled.catalogue())[-1].name == "Ear noise"
-    assert shown.steps[-1][1] == f"Ask no longer: {name}"
+    assert shown.steps[-1][1] == f"ask no longer about {name}"
     shown.click(shown.card.back[key])
     assert name in shown.names
     assert shown.card.rows.key == key
@@ -258,8 +258,8 @@ def test_order(qtbot: QtBot, store: Store, by: str) -> None:
     shown.click_row("Fatigue")
     step(Qt.Key.Key_Down, shown.card.down)
     assert shown.names[:2] == shown.rows[:2] == ["Ear noise", "Fatigue"]
-    assert shown.steps[0][1] == "Ear noise up"
-    assert shown.steps[-1][1] == "Fatigue down"
+    assert shown.steps[0][1] == "move Ear noise up"
+    assert shown.steps[-1][1] == "move Fatigue down"
     assert len(shown.record.orders) == 1
 
 

@@ -251,3 +251,18 @@ def test_the_profile_goes_out_only_if_ticked(desk: Desk, tmp_path: Path, monkeyp
     desk.wait(lambda: page.status.text() == f"Everything recorded is in {path}")
     with ZipFile(path) as file:
         assert b"Ruth" in file.read("profile.csv")
+
+
+def test_what_was_exported_stays_said_when_the_page_is_set_anew(
+    kept: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, path = settled(kept), tmp_path / "all.zip"
+    save_to(monkeypatch, path)
+    kept.wait(lambda: not page._tasks.is_busy)
+    kept.click(page.csv_button)
+    kept.wait(lambda: not page._export.is_busy)
+    said = page.status.text()
+    assert said.endswith(str(path))
+    page._set_again()
+    kept.wait(lambda: not page._tasks.is_busy)
+    assert page.status.text() == said

@@ -1,12 +1,16 @@
 """Taking steps back, and what happens when that can not be written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.ui.desk import Desk
 from tidebook import clock
 from tidebook.domain.asked import Asked
+from tidebook.domain.change import Change
+from tidebook.domain.note import Note
 from tidebook.domain.profile import About, ProfileLine
+from tidebook.domain.rating import Rating
 from tidebook.ui.me_page import MePage
 from tidebook.ui.told_paper import ToldPaper
 
@@ -129,7 +133,7 @@ def test_undo_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
 
 def test_undo_of_a_choice_in_settings(desk: Desk) -> None:
     today = clock.today()
-    desk.journal.record(Asked(today, clock.now(), "muscle_pain", asked=False), "no longer ask about muscle pain")
+    desk.journal.record(Asked(today, clock.now(), "muscle_pain", asked=False), "ask no longer about muscle pain")
     desk.click(desk.today.view.check_in.fold)
     assert "muscle_pain" not in [row.symptom.key for row in desk.today.view.check_in.rows]
     desk.press("ctrl+z")
@@ -165,6 +169,55 @@ def test_two_texts_are_two_steps(desk: Desk) -> None:
     assert desk.journal.undo_stack.count() == 2
     desk.journal.record(ProfileLine(now.local.date(), now, About.NAME, "others"), "name")
     assert desk.journal.undo_stack.count() == 3
+
+
+def test_writing_on_hours_later_is_a_step_of_its_own(desk: Desk) -> None:
+    now = clock.now()
+    for minutes, text in ((0, "Rain"), (1, "Rain and wind"), (2, "Rain, wind"), (62, "Rain, wind, then sun")):
+        stamp = replace(now, at=now.at + timedelta(minutes=minutes))
+        desk.journal.record(Note(clock.today(), stamp, text), f"note {text!r}")
+    stack = desk.journal.undo_stack
+    assert [stack.text(step) for step in range(stack.count())] == ["note 'Rain, wind'", "note 'Rain, wind, then sun'"]
+    desk.journal.undo()
+    assert [note.text for note in desk.file().notes] == ["Rain, wind"]
+    desk.journal.undo()
+    assert desk.file().notes == ()
+
+
+def test_bringing_a_text_back_is_a_step_of_its_own(desk: Desk) -> None:
+    now, day = clock.now(), clock.today()
+    old = Note(day, now, "Rain")
+    desk.journal.record(old, "note 'Rain'")
+    desk.journal.remove(old, "delete note 'Rain'")
+    new = Note(day, clock.now(), "Sun")
+    desk.journal.record(new, "note 'Sun'")
+    desk.journal.restore([Change(None, old)], "restore note 'Rain'")
+    # What is written just after that is no part of it either.
+    desk.journal.record(Note(day, clock.now(), "Rain again"), "note 'Rain again'")
+    stack = desk.journal.undo_stack
+    assert stack.count() == 5
+    desk.journal.undo()
+    assert desk.file().notes == (old,)
+    desk.journal.undo()
+    assert desk.file().notes == (new,)
+    assert [one.entry for one in desk.journal.deleted()] == [old]
+
+
+def test_what_differs_in_its_moment_only_comes_back_all_the_same(desk: Desk) -> None:
+    now, day = clock.now(), clock.today()
+    old = Rating(day, replace(now, at=now.at - timedelta(hours=3)), "fatigue", 6)
+    desk.journal.record(old, "Fatigue 6")
+    desk.journal.remove(old, "Fatigue taken back")
+    new = replace(old, stamp=now)
+    desk.journal.record(new, "Fatigue 6")
+    desk.journal.restore([Change(None, old)], "restore Fatigue 6")
+    assert desk.file().ratings == (old,)
+    assert [one.entry for one in desk.journal.deleted()] == [new]
+    desk.journal.undo()
+    assert desk.file().ratings == (new,)
+    # Said again in the usual way, the same answer keeps its moment.
+    desk.journal.record(old, "Fatigue 6")
+    assert desk.file().ratings == (new,)
 
 
 def test_what_a_card_takes_away_is_named_in_lower_case(desk: Desk) -> None:

@@ -34,6 +34,7 @@ ALLOWED = {
     "no cause I can name",
     "No cause I can name",
     "Diagnoses",
+    "diagnoses",
     "Written: Name or initials, Birth date, When the illness began, Diagnoses, Questions for the next appointment",
     "Diagnoses, in my own words, with the year",
     "Worse after activity (payback / crash)  ·  After activity (always asked)",

@@ -1,7 +1,7 @@
 """What was done, how much effort it took, and whatever else is known of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,7 @@ from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.line_field import LineField
 from tidebook.ui.scale_row import ScaleRow
+from tidebook.ui.stride import clock_stride, minutes_stride
 from tidebook.ui.tab_order import chain_before
 from tidebook.ui.told_field import ToldField
 
@@ -38,9 +39,10 @@ class ActivityEditor(EntryEditor[Activity]):
         self._usual_flow = Flow(self._usual_row)
         self.effort = ScaleRow(_("Effort"), _("0 none, 5 my usual limit, 10 far beyond it"))
         self.kinds: dict[ActivityKind, Button] = {}
-        self.started = ToldField(_("Began"), read_clock, clock_words, _("such as 14:30"))
-        self.minutes = ToldField(_("How many minutes"), read_minutes, str, _("minutes"))
-        self.upright = ToldField(_("Minutes on my feet"), read_minutes, str, _("minutes"))
+        noon, half_hour, quarter = clock_stride(lambda: time(12)), minutes_stride(30), minutes_stride(15)
+        self.started = ToldField(_("Began"), read_clock, clock_words, _("such as 14:30"), noon)
+        self.minutes = ToldField(_("How many minutes"), read_minutes, str, _("minutes"), half_hour)
+        self.upright = ToldField(_("Minutes on my feet"), read_minutes, str, _("minutes"), quarter)
         self._build()
 
     def show_usual(self, usual: Sequence[Activity]) -> None:

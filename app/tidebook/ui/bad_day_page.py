@@ -187,7 +187,11 @@ class BadDayPage(Page):
         self._ask()
 
     def _mark_too_ill(self) -> None:
-        self._journal.record(DayFact(self._day, clock.now(), Fact.TOO_ILL, 1), self.too_ill.text())
+        # Wanted only now: the window is to take answers soon.
+        from tidebook.ui.entry_words import said_words
+
+        fact = DayFact(self._day, clock.now(), Fact.TOO_ILL, 1)
+        self._journal.record(fact, said_words(fact, {}))
         self._last = _("Marked: too ill to fill in")
         self._open.clear()
         self._ask()

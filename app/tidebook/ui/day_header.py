@@ -74,9 +74,13 @@ class DayHeader(QWidget):
     def show_status(self, day: date, today: date, answered: int, asked: int, saved: str) -> None:
         """Say how far the day is filled in, and what was last saved."""
         parts = [nearness(day, today)]
-        if self.too_ill.isChecked():
+        if not self.too_ill.isChecked():
+            parts.append(_("{answered} of {asked} answered").format(answered=answered, asked=asked))
+        elif answered:
+            words = _("marked too ill, {answered} of {asked} answered all the same")
+            parts.append(words.format(answered=answered, asked=asked))
+        else:
             parts.append(_("marked too ill to fill in"))
-        parts.append(_("{answered} of {asked} answered").format(answered=answered, asked=asked))
         self.status.setText("  ·  ".join([*parts, saved] if saved else parts))
 
     def _too_ill_clicked(self) -> None:

@@ -12,7 +12,6 @@ from tidebook.language import _, ngettext
 from tidebook.overriding import override
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
-from tidebook.ui.card import line
 from tidebook.ui.dates import clock_words, day_words
 from tidebook.ui.deleted_row import DeletedRow
 from tidebook.ui.entry_words import entry_words
@@ -35,14 +34,26 @@ class DeletedList(FoldCard):
         self._deleted: tuple[tuple[Entry, datetime], ...] = ()
         self._names: dict[str, str] = {}
         self._count_shown = _AT_ONCE
-        self.rows: list[DeletedRow] = []
+        self._trouble = ""
+        self._by_deletion: dict[tuple[Entry, datetime, str, str], DeletedRow] = {}
         self.show_again()
 
     def show_deleted(self, deleted: Iterable[tuple[Entry, datetime]], names: Mapping[str, str]) -> None:
         """Show what was deleted and when (an aware instant), in the order given; `names` of symptoms by key."""
         self._deleted = tuple(deleted)
         self._names = dict(names)
+        self._trouble = ""
         self.show_again()
+
+    def refuse(self, why: str) -> None:
+        """Say why what was deleted can not be shown."""
+        self._deleted, self._trouble = (), why
+        self.show_again()
+
+    @property
+    def rows(self) -> list[DeletedRow]:
+        """The rows on screen, from top to bottom."""
+        return list(self._by_deletion.values())
 
     @override
     def make_form(self) -> QWidget:
@@ -64,24 +75,30 @@ class DeletedList(FoldCard):
 
     @override
     def show_form(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.rows = []
+        # What stays keeps its row: the keyboard may be on it, or the mouse button down on it.
+        before, self._by_deletion = self._by_deletion, {}
         for entry, at in self._deleted[: self._count_shown]:
-            row = DeletedRow(entry_words(entry, self._names), _when(at))
-            row.restored.connect(lambda entry=entry: self._restore(entry))
-            if self.rows:
-                self._column.addWidget(line())
-            self.rows.append(row)
-            self._column.addWidget(row)
+            words, when = entry_words(entry, self._names), _when(at)
+            deletion = entry, at, words, when
+            kept = deletion in before
+            self._by_deletion[deletion] = before.pop(deletion) if kept else self._make_row(entry, words, when)
+        for row in before.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, row in enumerate(self.rows):
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+            row.rule.setVisible(place > 0)
             chain_before(row, self.more)
         self.more.setVisible(len(self._deleted) > self._count_shown)
 
     @override
     def folded_words(self) -> tuple[str, str]:
         count = len(self._deleted)
+        if self._trouble:
+            words = _("What was deleted can not be read. {reason}")
+            return words.format(reason=self._trouble), _("Show")
         if not count:
             words = _("Nothing was deleted in the last {days} days.").format(days=DAYS_KEPT)
             return words, _("Show")
@@ -103,6 +120,11 @@ class DeletedList(FoldCard):
             self._count_shown = _AT_ONCE
             self.status.hide()
         super().unfold(open_=open_)
+
+    def _make_row(self, entry: Entry, words: str, when: str) -> DeletedRow:
+        row = DeletedRow(words, when)
+        row.restored.connect(lambda: self._restore(entry))
+        return row
 
     def _show_more(self) -> None:
         first = len(self.rows)

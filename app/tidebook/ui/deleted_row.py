@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.button import Button
+from tidebook.ui.card import line
 from tidebook.ui.label import Label
 from tidebook.ui.theme import BODY_PX
 
@@ -14,7 +15,7 @@ _BESIDE_PX = 420
 
 
 class DeletedRow(QWidget):
-    """What it was and when it was deleted; the button goes below where there is little room."""
+    """What it was and when it was deleted, below a hairline. The button goes below where there is little room."""
 
     restored = Signal()
 
@@ -29,10 +30,14 @@ class DeletedRow(QWidget):
         told.addWidget(Label(words))
         told.addWidget(Label(when, "quiet"))
         told.addStretch()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 4, 0, 4)
+        self.rule = line()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addLayout(told, 1)
         self._line.addWidget(self.restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addWidget(self.rule)
+        column.addLayout(self._line)
         self.restore.clicked.connect(self.restored)
 
     @override

@@ -10,7 +10,7 @@ from tidebook.domain.asked import Asked
 from tidebook.domain.day_fact import DayFact, Fact
 from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Episode, Link
-from tidebook.domain.event import Event
+from tidebook.domain.event import Event, EventKind
 from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.own_symptom import ListOrder, OwnName, is_own
@@ -26,17 +26,16 @@ from tidebook.ui.numbers import number_words
 _LONGEST = 60
 
 SymptomNames = Mapping[str, str]
+# As a line of its own, and within a sentence: languages differ in where they put capitals.
+_Forms = tuple[str, str]
 
 
 def entry_words(entry: Entry, symptom_names: SymptomNames) -> str:
-    """Return what an entry is and its day, such as "Activity 'shopping', Tuesday 3 March".
+    """Return a line with what an entry is and its day, such as "Activity 'shopping', Tuesday 3 March".
 
     `symptom_names` holds what each symptom is called, by key. Long texts are cut, and breaks become blanks.
     """
-    day, words = day_words(entry.day, clock.today()), said_words(entry, symptom_names)
-    if not isinstance(entry, Rating | Asked | Anchor):
-        # These three begin with a name, which stays as the person wrote it.
-        words = words[:1].upper() + words[1:]
+    day, words = day_words(entry.day, clock.today()), line_words(entry, symptom_names)
     if isinstance(entry, Anchor | Asked | OwnName | ListOrder | Episode):
         # They hold from their day on.
         return _("{entry}, from {day}").format(entry=words, day=day)
@@ -46,9 +45,24 @@ def entry_words(entry: Entry, symptom_names: SymptomNames) -> str:
     return _("{entry}, {day}").format(entry=words, day=day)
 
 
+def line_words(entry: Entry, symptom_names: SymptomNames) -> str:
+    """Return a line with what an entry is, without its day: "Activity 'shopping'"."""
+    return _forms(entry, symptom_names)[0]
+
+
+def said_words(entry: Entry, symptom_names: SymptomNames) -> str:
+    """Return what an entry is, as within a sentence: "activity 'shopping'". So is the step called that records it."""
+    return _forms(entry, symptom_names)[1]
+
+
 def delete_words(entry: Entry, symptom_names: SymptomNames) -> str:
     """Return the name of the step that takes an entry away, such as "delete activity 'shopping'"."""
     return _("delete {entry}").format(entry=said_words(entry, symptom_names))
+
+
+def restore_words(entry: Entry, symptom_names: SymptomNames) -> str:
+    """Return the name of the step that brings an entry back, such as "restore activity 'shopping'"."""
+    return _("restore {entry}").format(entry=said_words(entry, symptom_names))
 
 
 def short_words(text: str) -> str:
@@ -59,117 +73,161 @@ def short_words(text: str) -> str:
 
 def about_words(about: About) -> str:
     """Return what a line of the profile is about."""
+    return _about_forms(about)[0]
+
+
+def _about_forms(about: About) -> _Forms:
     return {
-        About.NAME: _("Name or initials"),
-        About.BIRTH_DATE: _("Birth date"),
-        About.ILL_SINCE: _("When the illness began"),
-        About.DIAGNOSES: _("Diagnoses"),
-        About.QUESTIONS: _("Questions for the next appointment"),
+        About.NAME: (_("Name or initials"), _("name or initials")),
+        About.BIRTH_DATE: (_("Birth date"), _("birth date")),
+        About.ILL_SINCE: (_("When the illness began"), _("when the illness began")),
+        About.DIAGNOSES: (_("Diagnoses"), _("diagnoses")),
+        About.QUESTIONS: (_("Questions for the next appointment"), _("questions for the next appointment")),
     }[about]
 
 
-def _lowered(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _fact_within(fact: Fact) -> str:
+    return {
+        Fact.TOO_ILL: _("too ill to fill in"),
+        Fact.INFECTION: _("infection"),
+        Fact.PERIOD: _("period"),
+        Fact.APPOINTMENT: _("appointment"),
+        Fact.WEATHER: _("the weather seemed to matter"),
+        Fact.HELPED: _("entered by someone helping me"),
+    }[fact]
+
+
+def _kind_within(kind: EventKind) -> str:
+    return {
+        EventKind.STARTED: _("started"),
+        EventKind.STOPPED: _("stopped"),
+        EventKind.CHANGED: _("changed"),
+        EventKind.TAKEN: _("taken as needed"),
+        EventKind.APPOINTMENT: _("appointment"),
+        EventKind.INFECTION: _("infection"),
+        EventKind.LIFE: _("life event"),
+    }[kind]
 
 
 def _name(key: str, names: SymptomNames) -> str:
     return names.get(key) or (_("A symptom of my own") if is_own(key) else key)
 
 
+def _both(line: str, within: str, /, **parts: object) -> _Forms:
+    return line.format(**parts), within.format(**parts)
+
+
+def _named(words: str, /, **parts: object) -> _Forms:
+    """Both forms of what begins with a name: that stays as the person wrote it."""
+    return _both(words, words, **parts)
+
+
 @singledispatch
-def said_words(entry: Entry, names: SymptomNames) -> str:
-    """Return what an entry is, as within a sentence: "activity 'shopping'". So is the step called that records it."""
+def _forms(entry: Entry, names: SymptomNames) -> _Forms:
     raise NotImplementedError(type(entry).__name__)
 
 
-@said_words.register
-def _rating(entry: Rating, names: SymptomNames) -> str:
-    return _("{symptom} {value}").format(symptom=_name(entry.symptom, names), value=entry.value)
+@_forms.register
+def _rating(entry: Rating, names: SymptomNames) -> _Forms:
+    return _named(_("{symptom} {value}"), symptom=_name(entry.symptom, names), value=entry.value)
 
 
-@said_words.register
-def _night(entry: Night, _names: SymptomNames) -> str:
+@_forms.register
+def _night(entry: Night, _names: SymptomNames) -> _Forms:
     began, ended = entry.to_bed or entry.tried_to_sleep, entry.got_up or entry.woke
     if began is None or ended is None:
-        return _("night")
-    return _("night {start} to {end}").format(start=clock_words(began), end=clock_words(ended))
+        return _("Night"), _("night")
+    start, end = clock_words(began), clock_words(ended)
+    return _both(_("Night {start} to {end}"), _("night {start} to {end}"), start=start, end=end)
 
 
-@said_words.register
-def _fact(entry: DayFact, _names: SymptomNames) -> str:
+@_forms.register
+def _fact(entry: DayFact, _names: SymptomNames) -> _Forms:
     if entry.fact is Fact.HOURS_UPRIGHT:
-        return _("upright for {hours} hours").format(hours=number_words(entry.value))
+        hours = number_words(entry.value)
+        return _both(_("Upright for {hours} hours"), _("upright for {hours} hours"), hours=hours)
     if entry.fact is Fact.NAPS:
-        return _("naps of {length}").format(length=length_words(round(entry.value)))
-    words = _lowered(entry.fact.words)
-    return words if entry.value else _("{fact}: no").format(fact=words)
+        return _both(_("Naps of {length}"), _("naps of {length}"), length=length_words(round(entry.value)))
+    forms = entry.fact.words, _fact_within(entry.fact)
+    if entry.value:
+        return forms
+    return _("{fact}: no").format(fact=forms[0]), _("{fact}: no").format(fact=forms[1])
 
 
-@said_words.register
-def _note(entry: Note, _names: SymptomNames) -> str:
-    return _("note '{text}'").format(text=short_words(entry.text))
+@_forms.register
+def _note(entry: Note, _names: SymptomNames) -> _Forms:
+    return _both(_("Note '{text}'"), _("note '{text}'"), text=short_words(entry.text))
 
 
-@said_words.register
-def _activity(entry: Activity, _names: SymptomNames) -> str:
-    return _("activity '{what}'").format(what=short_words(entry.what))
+@_forms.register
+def _activity(entry: Activity, _names: SymptomNames) -> _Forms:
+    return _both(_("Activity '{what}'"), _("activity '{what}'"), what=short_words(entry.what))
 
 
-@said_words.register
-def _pain(entry: Pain, _names: SymptomNames) -> str:
+@_forms.register
+def _pain(entry: Pain, _names: SymptomNames) -> _Forms:
     if entry.intensity is None:
-        return _("pain: {area}").format(area=entry.area.words)
-    return _("pain: {area} {value}").format(area=entry.area.words, value=entry.intensity)
+        return _both(_("Pain: {area}"), _("pain: {area}"), area=entry.area.words)
+    line, within = _("Pain: {area} {value}"), _("pain: {area} {value}")
+    return _both(line, within, area=entry.area.words, value=entry.intensity)
 
 
-@said_words.register
-def _score(entry: Score, _names: SymptomNames) -> str:
-    words = _("score '{name}' {number}").format(name=short_words(entry.name), number=number_words(entry.number))
-    if not entry.by_whom:
-        return words
-    return _("{score} by {person}").format(score=words, person=short_words(entry.by_whom))
+@_forms.register
+def _score(entry: Score, _names: SymptomNames) -> _Forms:
+    line, within = _("Score '{name}' {number}"), _("score '{name}' {number}")
+    if entry.by_whom:
+        line, within = _("Score '{name}' {number} by {person}"), _("score '{name}' {number} by {person}")
+    number, person = number_words(entry.number), short_words(entry.by_whom)
+    return _both(line, within, name=short_words(entry.name), number=number, person=person)
 
 
-@said_words.register
-def _asked(entry: Asked, names: SymptomNames) -> str:
+@_forms.register
+def _asked(entry: Asked, names: SymptomNames) -> _Forms:
     words = _("{symptom} asked") if entry.asked else _("{symptom} no longer asked")
-    return words.format(symptom=_name(entry.symptom, names))
+    return _named(words, symptom=_name(entry.symptom, names))
 
 
-@said_words.register
-def _own_name(entry: OwnName, _names: SymptomNames) -> str:
-    return _("symptom of my own '{name}'").format(name=short_words(entry.name))
+@_forms.register
+def _own_name(entry: OwnName, _names: SymptomNames) -> _Forms:
+    return _both(_("Symptom of my own '{name}'"), _("symptom of my own '{name}'"), name=short_words(entry.name))
 
 
-@said_words.register
-def _list_order(_entry: ListOrder, _names: SymptomNames) -> str:
-    return _("order of my list")
+@_forms.register
+def _list_order(_entry: ListOrder, _names: SymptomNames) -> _Forms:
+    return _("Order of my list"), _("order of my list")
 
 
-@said_words.register
-def _anchor(entry: Anchor, names: SymptomNames) -> str:
-    return _("{symptom} {level} means '{words}'").format(
-        symptom=_name(entry.symptom, names), level=entry.level, words=short_words(entry.words)
+@_forms.register
+def _anchor(entry: Anchor, names: SymptomNames) -> _Forms:
+    symptom, words = _name(entry.symptom, names), short_words(entry.words)
+    return _named(_("{symptom} {level} means '{words}'"), symptom=symptom, level=entry.level, words=words)
+
+
+@_forms.register
+def _profile_line(entry: ProfileLine, _names: SymptomNames) -> _Forms:
+    text = short_words(entry.text)
+    line, within = (_("{about} '{text}'").format(about=about, text=text) for about in _about_forms(entry.about))
+    return line, within
+
+
+@_forms.register
+def _episode(entry: Episode, _names: SymptomNames) -> _Forms:
+    if entry.worst_severity is None:
+        return _("Payback episode"), _("payback episode")
+    line, within = _("Payback episode, {value} at its worst"), _("payback episode, {value} at its worst")
+    return _both(line, within, value=entry.worst_severity)
+
+
+@_forms.register
+def _link(entry: Link, _names: SymptomNames) -> _Forms:
+    return _both(
+        _("Link of an activity to a payback episode ({certainty})"),
+        _("link of an activity to a payback episode ({certainty})"),
+        certainty=entry.certainty.words,
     )
 
 
-@said_words.register
-def _profile_line(entry: ProfileLine, _names: SymptomNames) -> str:
-    return _("{about} '{text}'").format(about=_lowered(about_words(entry.about)), text=short_words(entry.text))
-
-
-@said_words.register
-def _episode(entry: Episode, _names: SymptomNames) -> str:
-    if entry.worst_severity is None:
-        return _("payback episode")
-    return _("payback episode, {value} at its worst").format(value=entry.worst_severity)
-
-
-@said_words.register
-def _link(entry: Link, _names: SymptomNames) -> str:
-    return _("link of an activity to a payback episode ({certainty})").format(certainty=entry.certainty.words)
-
-
-@said_words.register
-def _event(entry: Event, _names: SymptomNames) -> str:
-    return _("event '{what}' ({kind})").format(what=short_words(entry.what), kind=_lowered(entry.kind.words))
+@_forms.register
+def _event(entry: Event, _names: SymptomNames) -> _Forms:
+    what, kind = short_words(entry.what), _kind_within(entry.kind)
+    return _both(_("Event '{what}' ({kind})"), _("event '{what}' ({kind})"), what=what, kind=kind)

@@ -15,6 +15,7 @@ from tidebook.ui.card import Card
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.lateness import with_lateness
+from tidebook.ui.stride import minutes_stride
 from tidebook.ui.tick_box import TickBox
 from tidebook.ui.told_field import ToldField
 
@@ -29,7 +30,8 @@ class FactsCard(Card):
         super().__init__(_("About this day"))
         self._day = date.min
         self._facts: dict[Fact, DayFact] = {}
-        self.naps = ToldField(_("Naps, minutes in all"), read_minutes, "{:g}".format, _("minutes"))
+        words, a_while = _("Naps, minutes in all"), minutes_stride(30)
+        self.naps = ToldField(words, read_minutes, "{:g}".format, _("minutes"), a_while)
         self.boxes = {
             fact: TickBox(words)
             for fact, words in (

@@ -26,7 +26,7 @@ from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.dates import day_words, month_words
 from tidebook.ui.day_view import DayView
 from tidebook.ui.deleted_list import DeletedList
-from tidebook.ui.entry_words import said_words, short_words
+from tidebook.ui.entry_words import line_words, restore_words, short_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
@@ -163,11 +163,11 @@ class HistoryPage(Page):
 
     def _show(self) -> None:
         try:
-            self._show_deleted()
             if self.search.text().strip():
                 self._show_hits()
             else:
                 self._show_days()
+            self._show_deleted()
         except JournalError as error:
             self._journal.trouble.emit(error)
 
@@ -175,17 +175,26 @@ class HistoryPage(Page):
         today = clock.today()
         own = self._journal.read(Period(today, today)).own_names
         self._names = {symptom.key: symptom.name for symptom in bundled.catalogue().rated} | names_on(today, own)
+        try:
+            deleted = self._journal.deleted()
+        except JournalError as error:
+            # The days can be read all the same.
+            self.deleted.refuse(error.happened)
+            return
         # Links come back with what they link.
-        gone = [(one.entry, one.at) for one in self._journal.deleted() if not isinstance(one.entry, Link)]
+        gone = [(one.entry, one.at) for one in deleted if not isinstance(one.entry, Link)]
         self.deleted.show_deleted(gone, self._names)
 
     def _restore(self, entry: Entry) -> None:
         # Every episode is in every record; activities are linked to episodes that begin some days later at most.
-        record = self._journal.read(Period(entry.day - timedelta(days=_LINKED_DAYS), max(clock.today(), entry.day)))
-        there = (*record.activities, *record.episodes)
-        thrown = [one.entry for one in self._journal.deleted()]
-        words = _("restore {entry}").format(entry=said_words(entry, self._names))
-        self._journal.take(restoring(entry, thrown, there), words)
+        period = Period(entry.day - timedelta(days=_LINKED_DAYS), max(clock.today(), entry.day))
+        try:
+            record, thrown = self._journal.read(period), [one.entry for one in self._journal.deleted()]
+        except JournalError as error:
+            self._journal.trouble.emit(error)
+            return
+        there = (*record.activities, *record.episodes, *record.links)
+        self._journal.restore(restoring(entry, thrown, there), restore_words(entry, self._names))
 
     def _show_days(self) -> None:
         today, day = clock.today(), self.calendar.day
@@ -209,12 +218,9 @@ class HistoryPage(Page):
         today = clock.today()
         names = {symptom.key: symptom.name for symptom in bundled.catalogue().rated}
         names |= names_on(record.period.last, record.own_names)
-        dated = (*record.entries, *record.events, *record.episodes, *record.scores)
-        entries = sorted(dated, key=lambda entry: entry.day)
         by_day: dict[date, list[str]] = {}
-        for entry in entries:
-            if entry.day in record.period:
-                by_day.setdefault(entry.day, []).append(said_words(entry, names))
+        for entry in record.told:
+            by_day.setdefault(entry.day, []).append(line_words(entry, names))
         self.list.clear()
         # The keyboard stays with the day that is open.
         chosen = -1

@@ -27,10 +27,14 @@ _TRY_AGAIN_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What the person wants: changes that belong together, whatever stood in their places before."""
+    """What the person wants: changes that belong together, whatever stood in their places before.
+
+    `is_exact`: to the very stamp, and never one step with what was written before.
+    """
 
     changes: tuple[Change, ...]
     words: str
+    is_exact: bool = False
 
 
 class Journal(QObject):
@@ -93,6 +97,11 @@ class Journal(QObject):
     def take(self, changes: Iterable[Change], words: str) -> None:
         """Take one step of several changes. What they say of before is found anew: the file knows best."""
         self._waiting.append(_Wish(tuple(changes), words))
+        self.save_waiting()
+
+    def restore(self, changes: Iterable[Change], words: str) -> None:
+        """Take one step that brings back what was deleted, exactly as it was typed then."""
+        self._waiting.append(_Wish(tuple(changes), words, is_exact=True))
         self.save_waiting()
 
     def read(self, period: Period) -> Record:
@@ -182,8 +191,12 @@ class Journal(QObject):
 
     def _step(self, wish: "_Wish", store: "Store") -> Step | None:
         pairs = [(store.find(change.entry), change.after) for change in wish.changes]
-        changes = [Change(before, after) for before, after in pairs if _is_about(before, after)]
-        return Step(self, wish.words, changes) if changes else None
+        changes = [
+            Change(before, after)
+            for before, after in pairs
+            if (before != after if wish.is_exact else _is_about(before, after))
+        ]
+        return Step(self, wish.words, changes, may_be_writing=not wish.is_exact) if changes else None
 
     def _tell(self, changes: Sequence[Change]) -> None:
         self.saved.emit(clock.now())

@@ -1,6 +1,6 @@
 """Words on a page: always plain text, never markup."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -12,7 +12,10 @@ class Label(QLabel):
     """Text in one of the theme's roles ("title", "head", "quiet", "number", "brand", or none for body text).
 
     A word without room is broken where it is drawn: what is copied and read aloud stays whole.
+    Layouts ask again and again how high it is at a width: it is measured once, until its words or letters change.
     """
+
+    _longest = -1
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +34,29 @@ class Label(QLabel):
         return hint
 
     @override
+    def setText(self, text: str) -> None:
+        self._forget()
+        super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._forget()
+        super().changeEvent(event)
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        if self._has_room(width) or not self.wordWrap():
+        if not self.wordWrap():
+            return super().heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _forget(self) -> None:
+        self._longest = -1
+        self._heights: dict[int, int] = {}
+
+    def _height(self, width: int) -> int:
+        if self._has_room(width):
             return super().heightForWidth(width)
         metrics, margins = self.fontMetrics(), self.contentsMargins()
         room = width - self._beside()
@@ -54,7 +78,9 @@ class Label(QLabel):
         painter.drawItemText(room, self._flags(), self.palette(), self.isEnabled(), words, self.foregroundRole())
 
     def _has_room(self, width: int) -> bool:
-        return longest_word(self.text(), self.fontMetrics()) <= width - self._beside()
+        if self._longest < 0:
+            self._longest = longest_word(self.text(), self.fontMetrics())
+        return self._longest <= width - self._beside()
 
     def _beside(self) -> int:
         margins = self.contentsMargins()

@@ -16,6 +16,7 @@ from tidebook.ui.date_field import DateField
 from tidebook.ui.dates import clock_words, day_words, nearness, of_qdate, to_qdate
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.stride import clock_stride
 from tidebook.ui.told_field import ToldField
 
 _NOON = time(12)
@@ -69,7 +70,8 @@ class MomentField(QWidget):
             _("{what}, which half of the day").format(what=name),
             {"before": _("Before noon"), "after": _("After noon")},
         )
-        self.time = ToldField(_("{what}, time").format(what=name), read_clock, clock_words, _("such as 14:00"))
+        words, noon = _("{what}, time").format(what=name), clock_stride(lambda: _NOON)
+        self.time = ToldField(words, read_clock, clock_words, _("such as 14:00"), noon)
         self.take_back = Button(_("Take back"))
         self.take_back.setProperty("role", "link")
         self.take_back.setAccessibleName(_("{what}: take back").format(what=name))

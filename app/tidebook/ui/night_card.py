@@ -1,7 +1,8 @@
 """Last night: the times and minutes as far as they are known, and what they add up to."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -19,10 +20,11 @@ from tidebook.ui.dates import clock_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.lateness import with_lateness
+from tidebook.ui.stride import clock_stride, count_stride, minutes_stride
 from tidebook.ui.tab_order import chain_before
 from tidebook.ui.told_field import ToldField
 
-_COLUMN_PX = 130
+_COLUMN_PX = 150
 
 
 class NightCard(Card):
@@ -81,15 +83,19 @@ class NightCard(Card):
 
     def _make_fields(self) -> None:
         # Made when they are first wanted: the window opens sooner without them.
-        time_hint, minutes_hint = _("such as 23:10"), _("minutes")
+        a_while = minutes_stride(15)
+
+        def minutes(name: str) -> ToldField[int]:
+            return ToldField(name, read_minutes, str, _("minutes"), a_while)
+
         self.fields = {
-            "to_bed": ToldField(_("Went to bed"), read_clock, clock_words, time_hint),
-            "tried_to_sleep": ToldField(_("Tried to sleep"), read_clock, clock_words, time_hint),
-            "minutes_to_fall_asleep": ToldField(_("Minutes to fall asleep"), read_minutes, str, minutes_hint),
-            "awakenings": ToldField(_("Times I woke"), read_count, str, _("a number")),
-            "minutes_awake": ToldField(_("Minutes awake in the night"), read_minutes, str, minutes_hint),
-            "woke": ToldField(_("Woke for the last time"), read_clock, clock_words, time_hint),
-            "got_up": ToldField(_("Got up"), read_clock, clock_words, time_hint),
+            "to_bed": _clock(_("Went to bed"), lambda: time(22)),
+            "tried_to_sleep": _clock(_("Tried to sleep"), lambda: self._known("to_bed") or time(23)),
+            "minutes_to_fall_asleep": minutes(_("Minutes to fall asleep")),
+            "awakenings": ToldField(_("Times I woke"), read_count, str, _("a number"), count_stride()),
+            "minutes_awake": minutes(_("Minutes awake in the night")),
+            "woke": _clock(_("Woke for the last time"), lambda: time(7)),
+            "got_up": _clock(_("Got up"), lambda: self._known("woke") or time(8)),
         }
         columns = Columns(self._form, _COLUMN_PX)
         for field in self.fields.values():
@@ -97,6 +103,11 @@ class NightCard(Card):
             field.told.connect(self._tell)
         chain_before(self._form, self._fold)
         self.show_night(self._day, self._night)
+
+    def _known(self, name: str) -> time | None:
+        """Return the time in the field called `name`: what comes next in a night begins there."""
+        field = self.fields[name]
+        return None if field.problem else field.value
 
     def _tell(self) -> None:
         # A part that can not be read keeps what was known of it, and does not hold up the others.
@@ -162,3 +173,7 @@ class NightCard(Card):
         elif night.trying_min is not None:
             parts.append(_("Minutes to fall asleep and minutes awake tell how long I slept."))
         return " ".join(parts) or _("Partly recorded")
+
+
+def _clock(name: str, start: Callable[[], time]) -> ToldField[time]:
+    return ToldField(name, read_clock, clock_words, _("such as 23:10"), clock_stride(start))

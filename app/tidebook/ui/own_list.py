@@ -56,6 +56,7 @@ class OwnList(FoldCard):
         self.new, self.add = LineField(), Button(_("Add"))
         self.gone = QWidget()
         self._gone_flow = Flow(self.gone)
+        self._shown_gone: tuple[Symptom, ...] | None = None
         self.back: dict[str, Button] = {}
         self._gone_head = Label(_("No longer asked. Press one to be asked again."), "quiet")
         self.problem = Label()
@@ -132,6 +133,10 @@ class OwnList(FoldCard):
 
     def _show_gone(self) -> None:
         gone = self._dropped()
+        if gone == self._shown_gone:
+            # They stay: the keyboard may be on one, or the mouse button down on it.
+            return
+        self._shown_gone = gone
         while (item := self._gone_flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -169,7 +174,7 @@ class OwnList(FoldCard):
         order = max(self._record.orders, key=lambda order: order.day, default=None)
         keys += [key for key in (() if order is None else order.keys) if key not in keys]
         now = clock.now()
-        words = _("{symptom} up") if by < 0 else _("{symptom} down")
+        words = _("move {symptom} up") if by < 0 else _("move {symptom} down")
         self._emit(ListOrder(now.local.date(), now, tuple(keys)), words.format(symptom=symptom.name))
         place = _("{symptom}, {place} of {count}")
         announce(self.rows, place.format(symptom=symptom.name, place=new + 1, count=self.rows.count()))
@@ -192,7 +197,7 @@ class OwnList(FoldCard):
         old = names_on(now.local.date(), self._record.own_names).get(key, "")
         self.name.close_row()
         if name.name != old:
-            self._emit(name, _("Rename '{old}' to '{new}'").format(old=old, new=name.name))
+            self._emit(name, _("rename symptom '{old}' to '{new}'").format(old=old, new=name.name))
 
     def _drop(self) -> None:
         symptom, row = self._chosen(), self.rows.currentRow()
@@ -200,7 +205,7 @@ class OwnList(FoldCard):
             now = clock.now()
             self._emit(
                 Asked(now.local.date(), now, symptom.key, asked=False),
-                _("Ask no longer: {symptom}").format(symptom=symptom.name),
+                _("ask no longer about {symptom}").format(symptom=symptom.name),
             )
             self.rows.setCurrentRow(min(row, self.rows.count() - 1))
             self.rows.setFocus()
@@ -209,7 +214,7 @@ class OwnList(FoldCard):
         now = clock.now()
         self._emit(
             Asked(now.local.date(), now, symptom.key, asked=True),
-            _("Ask again: {symptom}").format(symptom=symptom.name),
+            _("ask again about {symptom}").format(symptom=symptom.name),
         )
         self.rows.choose(symptom.key)
         self.rows.setFocus()
@@ -232,7 +237,7 @@ class OwnList(FoldCard):
             # Of the same name, but not asked: it goes on, with all that was recorded about it.
             self._ask(known)
             return
-        self._emit(name, _("Add '{name}'").format(name=name.name))
+        self._emit(name, _("add symptom '{name}'").format(name=name.name))
         self.rows.choose(name.symptom)
 
     def _known(self, name: str) -> Symptom | None:

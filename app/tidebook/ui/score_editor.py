@@ -17,7 +17,11 @@ from tidebook.ui.dates import of_qdate, to_qdate
 from tidebook.ui.entry_editor import EntryEditor
 from tidebook.ui.label import Label
 from tidebook.ui.numbers import number_words, read_number
+from tidebook.ui.stride import number_stride
 from tidebook.ui.told_field import ToldField
+
+# Most tests count from 0 to 100.
+_HALF_WAY = 50.0
 
 
 class ScoreEditor(EntryEditor[Score]):
@@ -26,7 +30,7 @@ class ScoreEditor(EntryEditor[Score]):
     def __init__(self) -> None:
         super().__init__()
         self.name = ToldField(_("Name of the test"), str, str)
-        self.number: ToldField[float] = ToldField(_("Number"), read_number, number_words, _("such as 57"))
+        self.number = ToldField(_("Number"), read_number, number_words, _("such as 57"), number_stride(_HALF_WAY))
         self.by_whom = ToldField(_("Who did it"), str, str, _("may stay open"))
         self.day = DateField(_("Date of the test"))
         label = Label(_("Date of the test"), "quiet")

@@ -118,7 +118,7 @@ class SettingsPage(Page):
 
     def _ask(self, choice: Asked) -> None:
         name = bundled.catalogue().by_key[choice.symptom].name
-        words = _("ask about {symptom}") if choice.asked else _("no longer ask about {symptom}")
+        words = _("ask about {symptom}") if choice.asked else _("ask no longer about {symptom}")
         self._journal.record(choice, words.format(symptom=name))
 
     def _open_folder(self) -> None:

@@ -1,6 +1,7 @@
 """One step on the way back: what undo takes away and redo brings again."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from tidebook.ui.journal import Journal
 
 _WRITING = 1
+# A pause that is longer than this begins a writing of its own.
+_PAUSE = timedelta(minutes=2)
 
 
 class Step(QUndoCommand):
@@ -22,8 +25,12 @@ class Step(QUndoCommand):
     An exception inside push() would leave a step on the stack that never happened (architecture.md).
     """
 
-    def __init__(self, journal: "Journal", words: str, changes: Sequence[Change]) -> None:
+    def __init__(
+        self, journal: "Journal", words: str, changes: Sequence[Change], *, may_be_writing: bool = True
+    ) -> None:
+        """`may_be_writing` False: it is a step of its own, even if it is about a text."""
         super().__init__(words)
+        self._may_be_writing = may_be_writing
         self._journal = journal
         self.changes = tuple(changes)
         self._is_written = False
@@ -41,13 +48,16 @@ class Step(QUndoCommand):
     @override
     def id(self) -> int:
         """Let the saves of one text while it is being written become one step."""
-        return _WRITING if all(isinstance(change.entry, Note | ProfileLine) for change in self.changes) else -1
+        is_text = all(isinstance(change.entry, Note | ProfileLine) for change in self.changes)
+        return _WRITING if is_text and self._may_be_writing else -1
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
         assert isinstance(other, Step)
         mine, newer = self.changes[0], other.changes[0]
         if mine.entry.id != newer.entry.id or mine.after is None or newer.after is None:
+            return False
+        if not timedelta() <= newer.after.stamp.at - mine.after.stamp.at <= _PAUSE:
             return False
         self.changes = (Change(mine.before, newer.after),)
         # What it is called is what is written there now.

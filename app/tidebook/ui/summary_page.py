@@ -47,6 +47,7 @@ class SummaryPage(Page):
         self._export = Tasks(self)
         self._is_stale = True
         self._pdf = b""
+        self._of_page = ""
         today = clock.today()
         self._period = Period.ending(today, _DAYS["28d"])
         self.period = ChoiceRow(
@@ -169,10 +170,13 @@ class SummaryPage(Page):
         )
 
     def _show_pdf(self, result: PdfResult) -> None:
+        before, self._of_page = self._of_page, " ".join(result.said)
         self._pdf = result.content
         self.preview.show_pdf(result.content)
         self._enable(on=True)
-        self._say(" ".join(result.said))
+        # What was saved or exported meanwhile stays in sight, unless the page has something new to say.
+        if self._of_page != before or self.status.text() == before:
+            self._say(self._of_page)
 
     def _fail(self, error: Exception) -> None:
         from tidebook.report.pdf import ReportError
@@ -180,7 +184,8 @@ class SummaryPage(Page):
         if not isinstance(error, ReportError):
             raise error
         self._enable(on=False)
-        self._say(str(error))
+        self._of_page = str(error)
+        self._say(self._of_page)
 
     def _save(self) -> None:
         path = ask_where(self, _("Save PDF"), f"journal-summary-{self._period.last:%Y-%m}.pdf", {"pdf": _("PDF")})

@@ -51,6 +51,10 @@ QPushButton[role="link"] {
     border: 1px solid transparent; background: transparent; color: $accent; padding: 0 ${px4};
 }
 QPushButton[role="link"]:focus { border: 2px solid $text; }
+QPushButton[role="inside"] {
+    border: none; background: transparent; color: $accent; padding: 0; margin: 0;
+    min-width: ${target}px; font-size: ${px18};
+}
 QPushButton[role="row"] { text-align: left; }
 QPushButton[role="rail"] {
     border: 1px solid transparent; background: transparent; color: $quiet; text-align: left; padding: 0 ${px14};
@@ -142,23 +146,24 @@ def wear(app: QApplication, palette: Palette, text_scale: float) -> None:
     app.setFont(font)
     sizes = {f"px{px}": f"{round(px * text_scale)}px" for px in (4, 8, 10, 13, 14, 16, 18, 24, 32)}
     target = max(TARGET_PX, round(TARGET_PX * (text_scale + 1) / 2))
-    app.setStyleSheet(
-        _SHEET.substitute(
-            {name: getattr(palette, name) for name in palette.__slots__},
-            **sizes,
-            target=target,
-            # Large letters need the room for themselves.
-            air=round(12 + 4 * text_scale),
-            field=target - 2,
-            down=(paths.ICONS / f"down-{palette.name}.svg").as_posix(),
-            # Qt's own file dialog has black signs on its small buttons.
-            tool=palette.edge if palette.is_dark else palette.card,
-            clear=(paths.ICONS / f"clear-{palette.name}.svg").as_posix(),
-            tick=(paths.ICONS / f"tick-{palette.name}.svg").as_posix(),
-            card_radius=CARD_RADIUS_PX,
-            control_radius=CONTROL_RADIUS_PX,
-        )
+    sheet = _SHEET.substitute(
+        {name: getattr(palette, name) for name in palette.__slots__},
+        **sizes,
+        target=target,
+        # Large letters need the room for themselves.
+        air=round(12 + 4 * text_scale),
+        field=target - 2,
+        down=(paths.ICONS / f"down-{palette.name}.svg").as_posix(),
+        # Qt's own file dialog has black signs on its small buttons.
+        tool=palette.edge if palette.is_dark else palette.card,
+        clear=(paths.ICONS / f"clear-{palette.name}.svg").as_posix(),
+        tick=(paths.ICONS / f"tick-{palette.name}.svg").as_posix(),
+        card_radius=CARD_RADIUS_PX,
+        control_radius=CONTROL_RADIUS_PX,
     )
+    # Every widget is dressed anew, even if the sheet says the same.
+    if sheet != app.styleSheet():
+        app.setStyleSheet(sheet)
 
 
 def _qt_palette(palette: Palette) -> QPalette:
