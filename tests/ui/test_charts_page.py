@@ -328,6 +328,38 @@ def test_every_chart_moves_through_the_days(year: Desk, kind: str) -> None:
     assert page.shown.first == year.file().ratings[0].day
 
 
+def first_top(page: ChartsPage) -> int:
+    return page.timeline.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_in_a_narrow_window_the_choices_are_lists(year: Desk) -> None:
+    page = year.charts
+    year.window.resize(360, 800)
+    year.wait(lambda: page.kind.box is not None and page.kind.box.isVisible())
+    assert not any(button.isVisible() for button in (*page.kind.buttons.values(), *page.range.buttons.values()))
+    kind, days = page.kind.box, page.range.box
+    assert kind is not None
+    assert days is not None
+    assert (kind.accessibleName(), days.accessibleName()) == ("Chart", "Range")
+    assert (kind.currentText(), days.currentText()) == ("Timeline", "4 weeks")
+    # The chart around an activity is for those who asked for it.
+    assert [kind.itemData(row) for row in range(kind.count())] == ["timeline", *KINDS]
+    year.wait(lambda: first_top(page) < 360)
+    days.setFocus()
+    year.press("down")
+    assert (page.range.choice, len(page.shown)) == ("3m", 91)
+    kind.setFocus()
+    year.press("down")
+    assert (page.kind.choice, page.picture.isVisible()) == ("calendar", True)
+    assert days.currentText() == "A year"
+    # With more room the buttons are back, and the keyboard stays where it was.
+    year.window.resize(1100, 800)
+    year.wait(lambda: page.kind.buttons["calendar"].isVisible())
+    assert page.kind.buttons["calendar"].isChecked()
+    assert page.kind.buttons["calendar"].hasFocus()
+    assert not kind.isVisible()
+
+
 def test_the_chart_and_its_range_are_remembered(year: Desk) -> None:
     page = year.charts
     year.click(page.kind.buttons["calendar"])

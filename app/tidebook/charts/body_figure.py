@@ -17,6 +17,8 @@ _LEFT, _TOP, _FOOT = 22.0, 6.0, 436.0
 _WIDE = body.WIDTH - 2 * _LEFT
 # Full size, in points to a unit, of a mark's width in points: as large as marks are, not as letters are.
 _FULL = 0.14
+# How much larger than in full size they are drawn where there is room.
+_LARGEST = 1.35
 # A place that reaches less far to the sides has its number beside it.
 _ROOMY = 15.0
 
@@ -28,21 +30,21 @@ class Figures:
         self._sizes = sizes
         full = _FULL * sizes.dot
         self._margin = _margin(numbers, sizes)
-        self._scale = min(full, self._scale_in(width))
+        self._scale = min(_LARGEST * full, self._scale_in(width))
         # Where letters are so large that the numbers would cover the body, the list alone says them.
-        self._is_numbered = self._fits(numbers)
-        if not self._is_numbered:
+        self.is_numbered = self._fits(numbers)
+        if not self.is_numbered:
             self._margin = 0.3 * sizes.label
-            self._scale = min(full, self._scale_in(width))
+            self._scale = min(_LARGEST * full, self._scale_in(width))
         self.share = self._scale / full
         self._across = _WIDE * self._scale + 2 * self._margin
         self._head = LINE * sizes.label
         self.height = self._head + (_FOOT - _TOP) * self._scale
 
     @staticmethod
-    def widest(numbers: Sequence[str], sizes: Sizes) -> float:
-        """Return how wide both figures are in full size."""
-        return 2 * (_WIDE * _FULL * sizes.dot + 2 * _margin(numbers, sizes))
+    def widest(numbers: Sequence[str], sizes: Sizes, *, largest: bool) -> float:
+        """Return how wide both figures are in full size, or at their largest."""
+        return 2 * (_WIDE * (_LARGEST if largest else 1) * _FULL * sizes.dot + 2 * _margin(numbers, sizes))
 
     def draw(
         self,
@@ -66,7 +68,7 @@ class Figures:
                 )
                 box = path.get_extents()
                 sheet.spot(words[area], (box.x0, box.y0, box.width, box.height))
-                if self._is_numbered and area in numbers:
+                if self.is_numbered and area in numbers:
                     self._write(sheet, outline, origin, numbers[area], fills[area])
 
     def _write(
@@ -82,7 +84,8 @@ class Figures:
 
     def _fits(self, numbers: Sequence[str]) -> bool:
         widest = max((width_of(number, self._sizes.label) for number in numbers), default=0.0)
-        return widest <= 2 * _ROOMY * self._scale and self._sizes.label <= 24 * self._scale
+        # A number never touches the edge of its place.
+        return widest + 0.2 * self._sizes.label <= 2 * _ROOMY * self._scale and self._sizes.label <= 24 * self._scale
 
     def _scale_in(self, width: float) -> float:
         return max((width / 2 - 2 * self._margin) / _WIDE, 0.01)

@@ -87,8 +87,8 @@ class _Arrangement:
         self.list = _List(places, self.room, sizes)
         numbers = [str(n) for one in places for n in one.days.values()]
         self.beside, self.in_a_row = self._ways(numbers)
-        taken = self.list.width + _GAP if self.beside else 0.0
-        self.block = self._block(taken) if self.in_a_row else self.room
+        self.block = self._block(beside=self.beside, in_a_row=self.in_a_row)
+        self.across = self.block if self.beside or self.in_a_row else self.room
         self.figures = Figures(numbers, self.block, sizes)
         self.heads = [self._head(one) for one in places]
         self.head = max(LINE * (sizes.name * len(a) + sizes.label * len(b)) for a, b in self.heads)
@@ -107,7 +107,8 @@ class _Arrangement:
             left = EDGE_PT + (at * (self.block + _GAP) if self.in_a_row else 0)
             top = EDGE_PT + (0 if self.in_a_row else at * (self.block_height + _GAP))
             self._draw_block(sheet, one, self.heads[at], left, top)
-        left = EDGE_PT + (len(self.places) * (self.block + _GAP) if self.beside else 0)
+        blocks = len(self.places) if self.in_a_row else 1
+        left = EDGE_PT + (blocks * (self.block + _GAP) if self.beside else 0)
         self.list.draw(sheet, left, self.list_top)
         for step, place in enumerate(sheet.key(key_words(), EDGE_PT, self.key_top)):
             label = self.sizes.label
@@ -118,22 +119,28 @@ class _Arrangement:
 
     def _ways(self, numbers: Sequence[str]) -> tuple[bool, bool]:
         """Return whether the list stands beside the bodies, and whether the periods stand beside each other."""
-        for beside in (True, False):
-            block = self._block(self.list.width + _GAP if beside else 0.0)
-            if block > 0 and Figures(numbers, block, self.sizes).share >= _LEAST_SHARE:
-                return beside, True
-        return False, len(self.places) == 1
+        alone = Figures(numbers, self._block(beside=False, in_a_row=False), self.sizes)
+        for beside, in_a_row in ((True, True), (False, True), (True, False)):
+            block = self._block(beside=beside, in_a_row=in_a_row)
+            figures = Figures(numbers, block, self.sizes)
+            # Closer is better, unless the numbers go that would have room below each other.
+            if block > 0 and figures.share >= _LEAST_SHARE and figures.is_numbered >= alone.is_numbered:
+                return beside, in_a_row
+        return False, False
 
-    def _block(self, taken: float) -> float:
-        """Return how wide one period is where all of them share the room that is not `taken`."""
-        widest = Figures.widest([str(n) for one in self.places for n in one.days.values()], self.sizes)
-        return min((self.room - taken - _GAP * (len(self.places) - 1)) / len(self.places), widest)
+    def _block(self, *, beside: bool, in_a_row: bool) -> float:
+        """Return how wide one period is: its share of the room that the list leaves, where figures need as much."""
+        numbers = [str(n) for one in self.places for n in one.days.values()]
+        room = self.room - (self.list.width + _GAP if beside else 0.0)
+        if in_a_row:
+            room = (room - _GAP * (len(self.places) - 1)) / len(self.places)
+        return min(room, Figures.widest(numbers, self.sizes, largest=in_a_row))
 
     def _head(self, one: PainPlaces) -> tuple[list[str], list[str]]:
         name = _dates(one) if len(self.places) == 1 else f"{_letter(self.places.index(one))} {_dates(one)}"
         return (
-            lines_of(name, self.block, self.sizes.name, BOLD),
-            lines_of(recorded_words(one), self.block, self.sizes.label),
+            lines_of(name, self.across, self.sizes.name, BOLD),
+            lines_of(recorded_words(one), self.across, self.sizes.label),
         )
 
     def _draw_block(

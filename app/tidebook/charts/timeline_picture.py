@@ -29,8 +29,8 @@ class TimelinePicture:
 
     @property
     def sentence(self) -> str:
-        """What each line and each lane shows."""
-        return " ".join(timeline_sentences(self.strands, self.record.within(self.period)))
+        """What each line and each lane shows, in a line of its own."""
+        return "\n".join(timeline_sentences(self.strands, self.record.within(self.period)))
 
     @property
     def table(self) -> Table:

@@ -28,7 +28,7 @@ from tidebook.language import _, locale, ngettext
 _MOST_NAMES = 0.34
 _HIGHEST_DOTS = 6.5
 # On a wide screen the strips end before a dot is lost in them.
-_WIDEST_DOTS = 110
+_WIDEST_DOTS = 190
 _FINEST_STEP = 0.25
 
 

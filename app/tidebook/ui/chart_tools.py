@@ -21,17 +21,25 @@ class ChartTools(QWidget):
         super().__init__()
         self.lines, self.table, self.save = Button(_("Symptoms…")), Button(_("Table")), Button(_("Save chart…"))
         flow = Flow(self)
-        for words, spoken, signal, by in (
-            (_("‹ Earlier"), _("Earlier days"), self.panned, -_STEP),
-            (_("Later ›"), _("Later days"), self.panned, _STEP),
-            (_("Closer"), _("Fewer days"), self.zoomed, 1 / _ZOOM),
-            (_("Wider"), _("More days"), self.zoomed, _ZOOM),
+        # The words of each step, and what they are where there is little room.
+        self._steps: dict[Button, tuple[str, str]] = {}
+        for words, short, spoken, signal, by in (
+            (_("‹ Earlier"), "‹", _("Earlier days"), self.panned, -_STEP),
+            (_("Later ›"), "›", _("Later days"), self.panned, _STEP),
+            (_("Closer"), _("Closer"), _("Fewer days"), self.zoomed, 1 / _ZOOM),
+            (_("Wider"), _("Wider"), _("More days"), self.zoomed, _ZOOM),
         ):
             button = Button(words)
             button.setAccessibleName(spoken)
             button.clicked.connect(lambda _checked=False, signal=signal, by=by: signal.emit(by))
             flow.addWidget(button)
+            self._steps[button] = words, short
         for button in (self.lines, self.table, self.save):
             flow.addWidget(button)
         for button in (self.lines, self.table):
             button.setCheckable(True)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Show the arrows without their words where it is `narrow`."""
+        for button, (words, short) in self._steps.items():
+            button.setText(short if narrow else words)

@@ -16,6 +16,7 @@ from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui import theme
 from tidebook.ui.announce import announce
+from tidebook.ui.chart_choices import ChartChoices
 from tidebook.ui.chart_file import save_chart
 from tidebook.ui.chart_kinds import AROUND, TIMELINE, ChartKind, Question, kinds
 from tidebook.ui.chart_lines import line_names
@@ -23,7 +24,6 @@ from tidebook.ui.chart_memory import ChartMemory
 from tidebook.ui.chart_tools import ChartTools
 from tidebook.ui.chart_view import SHORTEST_DAYS, ChartView
 from tidebook.ui.chart_wishes import WishFields
-from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.date_fields import DateFields
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
@@ -53,11 +53,8 @@ class ChartsPage(Page):
         self._shown = Period.ending(self._today, _DAYS["4w"])
         self._record = Record(self._shown)
         self._span: Period | None = None
-        self.kind = ChoiceRow(_("Chart"), {key: kind.words for key, kind in self._kinds.items()})
-        self.range = ChoiceRow(
-            _("Range"),
-            {"4w": _("4 weeks"), "3m": _("3 months"), "1y": _("A year"), "all": _("All"), "own": _("Own dates")},
-        )
+        self._choices = ChartChoices({key: kind.words for key, kind in self._kinds.items()})
+        self.kind, self.range = self._choices.kind, self._choices.range
         self.dates = DateFields()
         self.dates.hide()
         self.wishes = WishFields()
@@ -70,7 +67,7 @@ class ChartsPage(Page):
         self.sentences.setObjectName("sentences")
         self.table = PictureTable()
         self.table.hide()
-        # Palette, font and sheet change one after the other: they are drawn anew once.
+        # Palette, font and sheet change one after the other: drawn anew once.
         self._dressing = QTimer(self)
         self._dressing.setSingleShot(True)
         self._dressing.setInterval(0)
@@ -80,7 +77,7 @@ class ChartsPage(Page):
 
     def _build(self) -> None:
         self.column.addWidget(Label(_("Charts"), "title"))
-        for widget in (self.kind, self.range, self.dates, self.wishes, self.tools, self.read_out):
+        for widget in (self._choices, self.dates, self.wishes, self.tools, self.read_out):
             self.column.addWidget(widget)
         self.column.addWidget(self.timeline, 1)
         self.column.addWidget(self.picture)
@@ -108,8 +105,8 @@ class ChartsPage(Page):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for key, button in self.kind.buttons.items():
-            button.setVisible(key in self._offered())
+        self.kind.offer(self._offered())
+        self.arrange(narrow=self.is_narrow)
         if self._key not in self._offered():
             self._turn_to(TIMELINE)
         today = clock.today()
@@ -125,6 +122,11 @@ class ChartsPage(Page):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_dressing"):
             self._dressing.start()
+
+    @override
+    def arrange(self, *, narrow: bool) -> None:
+        self._choices.arrange(self.width() - 2 * self.column.contentsMargins().left(), narrow=narrow)
+        self.tools.arrange(narrow=narrow)
 
     @property
     def shown(self) -> Period:
