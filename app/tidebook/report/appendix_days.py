@@ -77,17 +77,17 @@ def every_day(page: Material) -> Section:
     period, years = page.choices.period, has_years(page.choices.period)
     upright = daily_hours_upright(page.record)
     columns = [
-        Column(_("day"), 2.6 if years else 2.1),
-        *(Column(symptom.name, 1.5, is_number=True) for symptom in page.five),
-        Column(_("hours upright"), 1.3, is_number=True),
-        Column(_("asleep"), 1.3, is_number=True),
-        Column(_("what else was so"), 4.2),
+        Column(_("day"), 2.9 if years else 1.9),
+        *(Column(symptom.name, 1.7, is_number=True) for symptom in page.five),
+        Column(_("hours upright"), 1.25, is_number=True),
+        Column(_("asleep"), 1.1, is_number=True),
+        Column(_("what else was so"), 5),
     ]
     told = [_values(page.series[symptom.key], page.words) for symptom in page.five] + [_values(upright, page.words)]
     nights = {night.day: night for night in page.record.nights}
     facts = _facts(page.record.facts)
     rows = tuple(
-        (weekday(day, years=years), *values, _asleep(nights.get(day), page.words), ", ".join(facts.get(day, ())))
+        (weekday(day, years=years), *values, _asleep(nights.get(day), page.words), "; ".join(facts.get(day, ())))
         for day, *values in zip(period, *told, strict=True)
     )
     part = AppendixPart.DAYS
