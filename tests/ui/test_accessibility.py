@@ -39,8 +39,10 @@ def shown(desk: Desk, page: str) -> Iterator[QWidget]:
         desk.charts.table_button.setChecked(True)
         desk.charts.range.buttons["own"].click()
     elif page == "summary":
-        desk.summary.period.buttons["own"].click()
-        desk.wait(lambda: bool(desk.summary._pdf))
+        desk.summary.choices.days.row.buttons["own"].click()
+        for card in (desk.summary.choices.words, desk.summary.choices.shown, desk.summary.choices.appendix):
+            card.unfold(open_=True)
+        desk.wait(lambda: desk.summary.is_settled)
     desk.journal.trouble.emit(_trouble())
     desk.app.processEvents()
     return (widget for widget in desk.window.findChildren(QWidget) if widget.isVisible())

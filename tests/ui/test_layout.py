@@ -33,8 +33,13 @@ def unfold(desk: Desk) -> None:
     desk.today.view.upright._problem.setText("Not saved yet. Please write hours, such as 4.5.")
     desk.today.view.upright._problem.show()
     desk.charts.range.buttons["own"].click()
-    desk.summary.period.buttons["own"].click()
-    desk.wait(lambda: bool(desk.summary._pdf))
+    desk.summary.choices.days.row.buttons["own"].click()
+    for card in (desk.summary.choices.words, desk.summary.choices.shown, desk.summary.choices.appendix):
+        card.unfold(open_=True)
+    # On several pages the way from one to the other is there, too.
+    desk.summary.choices.appendix.boxes["appendix.days"].click()
+    desk.summary.preview.search.field.setText("fatigue")
+    desk.wait(lambda: desk.summary.is_settled and bool(desk.summary.preview.search.said.text()))
     desk.settings.isVisible()
     full = "The disk is full.", "What was saved before is safe.", "Please make some room, then try again."
     desk.journal.trouble.emit(JournalError(Trouble.FULL, *full))
@@ -127,7 +132,7 @@ def test_the_largest_text_has_room_in_a_usual_window(kept: Desk) -> None:
 
 
 def test_a_tick_box_counts_a_click_on_its_words(kept: Desk) -> None:
-    box = kept.summary.from_memory
+    box = kept.summary.choices.from_memory
     assert isinstance(box, QCheckBox)
     kept.click(box)
     assert box.isChecked()
