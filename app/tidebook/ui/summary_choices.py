@@ -26,6 +26,7 @@ from tidebook.ui.summary_ticks import (
     page_part,
     shown_groups,
     usual_ticks,
+    with_notes,
 )
 from tidebook.ui.tick_box import TickBox
 from tidebook.ui.ticks_card import TicksCard
@@ -122,7 +123,7 @@ class SummaryChoices(QWidget):
         self.changed.emit()
 
     def _tick(self) -> None:
-        self._ticks = self.shown.ticked | self.appendix.ticked
+        self._ticks = with_notes(self._ticks, self.shown.ticked | self.appendix.ticked)
         self._show_ticks()
         self._memory.keep_ticks(self.recipient.choice, self._ticks)
         self.changed.emit()

@@ -38,7 +38,7 @@ def shown_groups() -> Groups:
 def appendix_groups() -> Groups:
     """Return the ticks for the pages behind the first, and for what is attached."""
     return {
-        _("On further pages"): {f"appendix.{part.value}": part.words for part in AppendixPart},
+        _("On further pages"): {_appendix(part): part.words for part in AppendixPart},
         _("Inside the PDF file"): {TABLES: _("The values shown, as tables (CSV)")},
     }
 
@@ -51,6 +51,10 @@ def about(line: About) -> str:
 def page_part(part: Part) -> str:
     """Return the key of a block of the page."""
     return f"page.{part.value}"
+
+
+def _appendix(part: AppendixPart) -> str:
+    return f"appendix.{part.value}"
 
 
 def _event(kind: EventKind) -> str:
@@ -74,6 +78,14 @@ def usual_ticks(who: Recipient) -> frozenset[str]:
     )
 
 
+def with_notes(before: frozenset[str], after: frozenset[str]) -> frozenset[str]:
+    """Return the ticks `after` one was changed, so that notes are ticked only with the part where they stand."""
+    part = frozenset({_appendix(AppendixPart.NOTES)})
+    if NOTES in after - before:
+        return after | part
+    return after - {NOTES} if part <= before - after else after
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the ticks say: for whom, with which parts of the appendix."""
@@ -85,7 +97,7 @@ class Shown:
 
     @classmethod
     def of(cls, key: str, ticks: frozenset[str]) -> "Shown":
-        """Read the ticks of the recipient called `key`. Notes stand in the appendix: they bring its part along."""
+        """Read the ticks of the recipient called `key`."""
         who = Recipient(
             key,
             parts=frozenset(part for part in Part if page_part(part) in ticks),
@@ -95,10 +107,8 @@ class Shown:
             identity=frozenset(line for line in About if about(line) in ticks),
             events=frozenset(kind for kind in EventKind if _event(kind) in ticks),
         )
-        appendix = {part.value for part in AppendixPart if f"appendix.{part.value}" in ticks}
-        if who.notes:
-            appendix.add(AppendixPart.NOTES.value)
-        return cls(who, frozenset(appendix), COVERS in ticks, TABLES in ticks)
+        appendix = frozenset(part.value for part in AppendixPart if _appendix(part) in ticks)
+        return cls(who, appendix, COVERS in ticks, TABLES in ticks)
 
 
 def known() -> dict[str, Recipient]:
