@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.language import _
@@ -98,14 +98,27 @@ class OwnWordsCard(FoldCard):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         talk = Label(_("What I want to talk about"), "quiet")
-        talk.setBuddy(self.lines[0])
         name = Label(_("Name or initials, for this page"), "quiet")
         name.setBuddy(self.name)
         self._since.setBuddy(self.change)
         kept = Label(_("Not kept. Questions for next time are kept under Me."), "quiet")
-        for widget in (talk, *self.lines, kept, self._since, self.change, name, self.name):
+        for widget in (talk, self._numbered(), kept, self._since, self.change, name, self.name):
             column.addWidget(widget)
         return form
+
+    def _numbered(self) -> QWidget:
+        """Return the lines with their numbers, as they stand on the page."""
+        block = QWidget()
+        grid = QGridLayout(block)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        for at, line in enumerate(self.lines):
+            number = Label(str(at + 1), "quiet")
+            number.setBuddy(line)
+            grid.addWidget(number, at, 0)
+            grid.addWidget(line, at, 1)
+        grid.setColumnStretch(1, 1)
+        return block
 
     @override
     def folded_words(self) -> tuple[str, str]:
