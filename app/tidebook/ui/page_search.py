@@ -27,7 +27,6 @@ class PageSearch(QWidget):
         self.at = -1
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Search in the pages"))
-        self.field.setClearButtonEnabled(True)
         self.earlier, self.later = Button(_("Previous place")), Button(_("Next place"))
         self.said = Label("", "quiet")
         self.label = Label(_("Search in the pages"), "quiet")
