@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication
 from tidebook import bundled, clock
 from tidebook.domain.rating import Rating
 from tidebook.ui.app import Program
+from tidebook.ui.charts_page import ChartsPage
 from tidebook.ui.immortal import keep_none_alive
+from tidebook.ui.summary_page import SummaryPage
 
 _HERE = Path(__file__).parent / "screenshots"
 _SETTLE_MS, _TURNS = 400, 100
@@ -59,16 +61,17 @@ def main() -> None:
         program.preferences.theme = theme
         for page in ("today", "history", "charts", "summary"):
             window.turn_to(page)
-            if page == "summary":
-                wait_for(window.pages[page].save_button.isEnabled)
+            shown = window.pages[page]
+            if isinstance(shown, SummaryPage):
+                wait_for(lambda shown=shown: shown.is_settled)
             settle()
-            if page == "charts":
-                window.pages[page].view.mark(now.local.date() - timedelta(days=2))
+            if isinstance(shown, ChartsPage):
+                shown.timeline.view.mark(now.local.date() - timedelta(days=2))
                 settle()
             window.grab().save(str(_HERE / f"{page}-{theme}.png"))
     window.close()
     page = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", folder / "page.pdf", _HERE / "summary-a4"]
-    subprocess.run(page, check=True)
+    subprocess.run([str(part) for part in page], check=True)
 
 
 main()

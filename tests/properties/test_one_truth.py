@@ -111,6 +111,7 @@ def _page_agrees(path: Path, raw: Raw) -> None:
     pdf = PdfReader(io.BytesIO(make_pdf(summary, drawings(record, catalogue(), summary)).content))
     assert len(pdf.pages) == 1
     text = " ".join(pdf.pages[0].extract_text().split())
+    assert summary.symptoms is not None
     lines = {line.key: line for line in summary.symptoms.lines}
     for symptom in catalogue().quick:
         values = [value for (_day, key), (value, late) in raw.items() if key == symptom.key and late <= 3]

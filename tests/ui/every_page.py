@@ -112,7 +112,7 @@ def empty_states(desk: Desk) -> Iterator[str]:
     for name in ("today", "history", "charts", "summary", "me", "paper", "settings", "bad_day"):
         desk.window.turn_to(name)
         if name == "summary":
-            desk.wait(lambda: bool(desk.summary._pdf))
+            desk.wait(lambda: desk.summary.is_settled)
         settle(desk)
         yield f"{name}, empty"
 
@@ -204,11 +204,18 @@ def _charts(desk: Desk) -> Iterator[str]:
 
 def _summary(desk: Desk) -> Iterator[str]:
     page = desk.summary
-    desk.wait(lambda: bool(page._pdf))
+    desk.wait(lambda: page.is_settled)
     yield "summary"
-    page.period.buttons["own"].click()
-    yield "summary, own dates"
-    page.period.buttons["28d"].click()
+    choices = page.choices
+    choices.days.row.buttons["own"].click()
+    for card in (choices.words, choices.shown, choices.appendix):
+        card.unfold(open_=True)
+    # On several pages the way from one to the other is there, too.
+    choices.appendix.boxes["appendix.days"].click()
+    page.preview.search.field.setText("fatigue")
+    desk.wait(lambda: page.is_settled and bool(page.preview.search.said.text()))
+    yield "summary, unfolded"
+    choices.days.row.buttons["28d"].click()
 
 
 def _me(desk: Desk) -> Iterator[str]:

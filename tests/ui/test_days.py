@@ -66,10 +66,10 @@ def test_midnight_passes_while_the_window_is_open(desk: Desk, monkeypatch: pytes
 def test_coming_back_to_today_after_midnight(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     today = clock.today()
     charts, summary = desk.charts, desk.summary
-    assert charts.shown.last == summary._period.last == today
+    assert charts.shown.last == summary.choices.days.period.last == today
     monkeypatch.setattr(clock, "today", lambda: today + timedelta(days=1))
-    assert desk.charts.shown.last == desk.summary._period.last == today + timedelta(days=1)
-    assert len(desk.charts.shown) == len(desk.summary._period) == 28
+    assert desk.charts.shown.last == desk.summary.choices.days.period.last == today + timedelta(days=1)
+    assert len(desk.charts.shown) == len(desk.summary.choices.days.period) == 28
     desk.window.turn_to("today")
     assert desk.status.startswith("Yesterday")
 

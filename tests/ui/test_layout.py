@@ -98,7 +98,7 @@ def test_a_theme_changes_colours_only(desk: Desk) -> None:
 
 
 def test_a_tick_box_counts_a_click_on_its_words(desk: Desk) -> None:
-    box = desk.summary.from_memory
+    box = desk.summary.choices.from_memory
     assert isinstance(box, QCheckBox)
     desk.click(box)
     assert box.isChecked()

@@ -37,7 +37,7 @@ def colours(desk: Desk, at: str) -> set[str]:
 def test_a_theme_is_worn_at_once_everywhere(desk: Desk, palette: Palette) -> None:
     desk.press("6", "7")
     pages = (desk.charts, desk.summary, desk.settings)
-    desk.wait(lambda: bool(desk.summary._pdf))
+    desk.wait(lambda: desk.summary.is_settled)
     desk.click(desk.settings.theme.buttons[palette.name])
     assert desk.preferences.theme == palette.name
     for name in ("today", "charts", "summary", "settings"):
@@ -95,7 +95,7 @@ def test_a_broken_settings_file_counts_as_empty(tmp_path: Path, text: str, new_d
     desk = new_desk().open()
     assert 1 <= desk.preferences.text_scale <= 3
     assert desk.settings.theme.choice == SYSTEM
-    assert desk.summary.paper.choice in {"a4", "letter"}
+    assert desk.summary.choices.paper.choice in {"a4", "letter"}
     desk.window.turn_to("today")
     desk.press("6")
     assert desk.ratings() == {"fatigue": 6}

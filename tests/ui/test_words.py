@@ -32,6 +32,10 @@ ALLOWED = {
     "payback / crash",
     "Mark as payback / crash",
     "no cause I can name",
+    # The person's own answer to the change question, in its own words (domain.md 2.3).
+    "very much better",
+    "much better",
+    "a little better",
     "No cause I can name",
     "Diagnoses",
     "diagnoses",

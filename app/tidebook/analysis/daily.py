@@ -77,7 +77,7 @@ class DailySeries:
 def daily_ratings(record: Record, symptom: Symptom) -> DailySeries:
     """Return the ratings of one symptom, day by day."""
     mine = ((rating, float(rating.value)) for rating in record.ratings if rating.symptom == symptom.key)
-    return daily_values(record, mine, _asked(record, symptom))
+    return daily_values(record, mine, asked_days(record, symptom))
 
 
 def daily_hours_upright(record: Record) -> DailySeries:
@@ -124,7 +124,8 @@ def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray
     return np.where(counted & (found >= ENOUGH_DAYS), middle, np.nan)
 
 
-def _asked(record: Record, symptom: Symptom) -> NDArray[np.bool_]:
+def asked_days(record: Record, symptom: Symptom) -> NDArray[np.bool_]:
+    """Return on which days of the period a symptom was in the person's list, shape (N,)."""
     asked = np.full(len(record.period), symptom.is_quick or symptom.is_folded)
     if symptom.is_quick:
         return asked

@@ -9,7 +9,7 @@ from tidebook.domain.catalogue import Catalogue
 from tidebook.domain.day_fact import Fact
 from tidebook.domain.record import Record
 from tidebook.exchange import dictionary, kind_tables, long_file
-from tidebook.exchange.csv_text import Cell, Row, encode, lines
+from tidebook.exchange.csv_text import LINE_END, Cell, Row, encode, lines
 from tidebook.exchange.day_terms import MINUTES_ASLEEP, NOTE
 from tidebook.exchange.guard import guard
 from tidebook.exchange.kind_tables import KindTables
@@ -44,6 +44,12 @@ def tables(record: Record, catalogue: Catalogue, *, include_profile: bool = Fals
         **{name: partial(_table, of_kinds, name) for name in names},
         DICTIONARY: lambda: _written(DICTIONARY_COLUMNS, _dictionary(terms)),
     }
+
+
+def filled(record: Record, catalogue: Catalogue) -> dict[str, bytes]:
+    """Return every file of the export that has rows, by name, without who the person is."""
+    made = {name: make() for name, make in tables(record, catalogue).items()}
+    return {name: table for name, table in made.items() if table.count(LINE_END.encode()) > 1}
 
 
 def _table(of_kinds: KindTables, name: str) -> bytes:

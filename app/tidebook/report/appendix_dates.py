@@ -11,7 +11,7 @@ from tidebook.domain.stamp import Lateness
 from tidebook.language import _, locale
 
 LATE, FROM_MEMORY = "*", "**"
-_NOON = 12
+_NOON, _NO_BREAK = 12, "\u00a0"
 
 
 def star(entry: Entry) -> str:
@@ -26,7 +26,8 @@ def stars() -> str:
 
 def weekday(day: date, *, years: bool) -> str:
     """Write "Sun 22 Nov", or "Sun, 22 Nov 2026" with `years`."""
-    return str(format_skeleton("yMMMEd" if years else "MMMEd", day, locale=locale()))
+    # In one piece: a table must not tear it apart.
+    return str(format_skeleton("yMMMEd" if years else "MMMEd", day, locale=locale())).replace(" ", _NO_BREAK)
 
 
 def has_years(period: Period) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from tidebook.analysis.daily import Cell as Held
-from tidebook.analysis.daily import DailySeries, daily_hours_upright
+from tidebook.analysis.daily import DailySeries, asked_days, daily_hours_upright
 from tidebook.analysis.numbers import numbers
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.day_fact import DayFact, Fact
@@ -33,7 +33,6 @@ _MARKS = {
 
 def all_symptoms(page: Material) -> Section:
     """A1: every symptom that was asked or recorded, in catalogue order, the own ones last."""
-    shown = [symptom for symptom in page.symptoms.values() if _was_asked(page.series[symptom.key])]
     columns = (
         Column(_("symptom"), 5),
         Column(_("days asked"), 1.4, is_number=True),
@@ -43,29 +42,28 @@ def all_symptoms(page: Material) -> Section:
         Column(_("of days"), 1.2, is_number=True),
         Column(_("highest"), 1.4, is_number=True),
     )
-    rows = tuple(_symptom_row(page, symptom) for symptom in shown)
+    rows = tuple(filter(None, (_symptom_row(page, symptom) for symptom in page.symptoms.values())))
     before = [_("In the order of the catalogue. Recorded by me, day by day.")]
     if not page.choices.include_from_memory:
-        before.append(_("Values typed more than 3 days later are left out of medians, and of nothing else."))
+        before.append(_("Medians leave out what was typed more than 3 days later; nothing else does."))
     part = AppendixPart.SYMPTOMS
     return Section(part.value, part.words, tuple(before), table=Grid(columns, rows))
 
 
-def _was_asked(series: DailySeries) -> bool:
-    return bool(np.any(series.cells != Held.NOT_ASKED))
-
-
 def _symptom_row(page: Material, symptom: Symptom) -> tuple[Cell, ...]:
+    """Return the numbers of one symptom; nothing if it was never asked and never recorded."""
     series = page.series[symptom.key]
+    asked = int(np.count_nonzero(asked_days(page.record, symptom) | series.recorded))
     recorded = series.values[series.recorded]
-    above = int(np.count_nonzero(recorded > 0))
     counted = series.counted(from_memory=page.choices.include_from_memory)
     found = numbers(counted[counted > 0])
+    if not asked:
+        return ()
     return (
         symptom.name,
-        str(int(np.count_nonzero(series.cells != Held.NOT_ASKED))),
+        str(asked),
         str(recorded.size),
-        str(above) if recorded.size else NOTHING,
+        str(int(np.count_nonzero(recorded > 0))) if recorded.size else NOTHING,
         NOTHING if found is None else page.words.number(found.median),
         NOTHING if found is None else str(found.n),
         page.words.number(float(recorded.max())) if recorded.size else NOTHING,
@@ -77,17 +75,17 @@ def every_day(page: Material) -> Section:
     period, years = page.choices.period, has_years(page.choices.period)
     upright = daily_hours_upright(page.record)
     columns = [
-        Column(_("day"), 2.6 if years else 2.1),
-        *(Column(symptom.name, 1.5, is_number=True) for symptom in page.five),
-        Column(_("hours upright"), 1.3, is_number=True),
-        Column(_("asleep"), 1.3, is_number=True),
-        Column(_("what else was so"), 4.2),
+        Column(_("day"), 2.9 if years else 2.15),
+        *(Column(symptom.name, 1.7, is_number=True) for symptom in page.five),
+        Column(_("hours upright"), 1.15, is_number=True),
+        Column(_("asleep"), 1.05, is_number=True),
+        Column(_("what else was so"), 4.75),
     ]
     told = [_values(page.series[symptom.key], page.words) for symptom in page.five] + [_values(upright, page.words)]
     nights = {night.day: night for night in page.record.nights}
     facts = _facts(page.record.facts)
     rows = tuple(
-        (weekday(day, years=years), *values, _asleep(nights.get(day), page.words), ", ".join(facts.get(day, ())))
+        (weekday(day, years=years), *values, _asleep(nights.get(day), page.words), "; ".join(facts.get(day, ())))
         for day, *values in zip(period, *told, strict=True)
     )
     part = AppendixPart.DAYS
@@ -96,7 +94,8 @@ def every_day(page: Material) -> Section:
 
 def _key() -> tuple[str, ...]:
     return (
-        _("Scores from 0 (none) to 10 (worst I can imagine); higher = worse. Hours upright: higher = better."),
+        _("Scores from 0 (none) to 10 (worst I can imagine); higher = worse."),
+        f"{_('Hours upright')}: {_('higher = better')}.",
         _("Asleep in hours:minutes, in the night that ended on that day."),
         _("– nothing recorded. · not asked."),
         stars(),

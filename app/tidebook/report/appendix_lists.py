@@ -8,12 +8,15 @@ from tidebook.domain.event import Event
 from tidebook.domain.pain import Area
 from tidebook.domain.period import Period
 from tidebook.domain.profile import About
+from tidebook.domain.score import Score
 from tidebook.language import _, ngettext
 from tidebook.report.appendix_dates import star, stars, weekday
 from tidebook.report.appendix_page import Cell, Column, Grid, Item, Section, paragraphs, whole
 from tidebook.report.appendix_parts import AppendixPart
 from tidebook.report.appendix_pictures import pain_map
+from tidebook.report.choices import Part
 from tidebook.report.material import Material
+from tidebook.report.payback import last_funcap
 
 _WEEK = 7
 # The regions of Wolfe 2016 (domain.md 2.3); jaw, chest and belly belong to none when regions are counted.
@@ -49,10 +52,18 @@ def _counted(which: str, found: PainPlaces) -> str:
     )
 
 
+def told_scores(page: Material) -> list[Score]:
+    """Return the scores of the period, and the one of before that page 1 says if it says one."""
+    told = {score.id: score for score in page.record.scores if score.day in page.choices.period}
+    last = last_funcap(page.near, page.choices.period.last)
+    if last is not None and page.shows(Part.FUNCTION):
+        told[last.id] = last
+    return sorted(told.values(), key=lambda score: (score.day, score.name))
+
+
 def scores(page: Material) -> Section:
     """A6: what others worked out, as it was typed."""
-    part = AppendixPart.SCORES
-    mine = sorted((s for s in page.record.scores if s.day in page.choices.period), key=lambda score: score.day)
+    part, mine = AppendixPart.SCORES, told_scores(page)
     if not mine:
         return Section(part.value, part.words, (_("No score from elsewhere in this period."),))
     columns = (
@@ -104,6 +115,8 @@ def _own_words(page: Material) -> Iterator[Item]:
     told = {line.about: line.text for line in page.record.profile}
     talk = told.get(About.QUESTIONS, "") if page.choices.talk is None else "\n".join(page.choices.talk)
     for heading, text in (
+        (_("My birth date"), told.get(About.BIRTH_DATE, "")),
+        (_("When the illness began"), told.get(About.ILL_SINCE, "")),
         (_("What my illness is called"), told.get(About.DIAGNOSES, "")),
         (_("What I want to talk about"), talk),
         (_("Changes since last summary"), page.choices.change),

@@ -61,7 +61,8 @@ def _showing(page: Material) -> Iterator[Item]:
     for heading, *lines in (
         (
             _("7-day median"),
-            _("The median of the 7 days around a day, where at least 4 have a value."),
+            _("The median of the 7 days around a day."),
+            _("It stands where at least 4 of them have a value."),
             _("No line crosses a day without a value."),
         ),
         (
@@ -81,8 +82,10 @@ def _showing(page: Material) -> Iterator[Item]:
         ),
         (
             _("Payback episodes"),
-            _("Begun, ended and linked by me. Length: all days touched, first and last included."),
-            _("Delay: from the end of the linked activity to the beginning, no finer than both are known."),
+            _("Declared and linked by me."),
+            _("Length: all days touched, first and last included."),
+            _("Delay: from the end of the linked activity to the beginning."),
+            _("It is no finer than both are known."),
         ),
     ):
         yield Item(heading, tuple(lines))

@@ -91,9 +91,7 @@ def _entries_before(page: Material, mine: list[Episode]) -> Iterator[Item]:
         yield Item(heading, tuple(_told(page, named, first_day, period)))
 
 
-def _told(
-    page: Material, named: list[tuple[str, DailySeries]], first_day: date, period: Period
-) -> Iterator[Cell]:
+def _told(page: Material, named: list[tuple[str, DailySeries]], first_day: date, period: Period) -> Iterator[Cell]:
     wanted = [first_day - timedelta(days=n) for n in range(DAYS_BEFORE, 0, -1)]
     for day in wanted:
         if day in period:

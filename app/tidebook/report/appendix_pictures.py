@@ -16,8 +16,8 @@ _TALLER_PX = 40.0
 
 
 def pain_map(page: Material) -> PainMapPicture:
-    """Return the body, with the places of the period."""
-    return PainMapPicture.of(page.record)
+    """Return the body, with the places of the period. Days count as recorded as they do on page 1."""
+    return PainMapPicture.of(page.whole.within(page.choices.period))
 
 
 def around(page: Material) -> Around:
@@ -27,10 +27,13 @@ def around(page: Material) -> Around:
 
 def pictures(page: Material, appendix: Appendix) -> dict[str, bytes]:
     """Return the SVG of each picture in `appendix`, by "appendix/" and the name of its part."""
-    drawn = {AppendixPart.PLACES.value: pain_map, AppendixPart.AROUND.value: around}
-    return {f"appendix/{one.key}": _svg(drawn[one.key](page)) for one in appendix.sections if one.picture}
+    drawn = {
+        AppendixPart.PLACES.value: lambda: _svg(pain_map(page)),
+        AppendixPart.AROUND.value: lambda: _svg(around(page), _TALLER_PX),
+    }
+    return {f"appendix/{one.key}": drawn[one.key]() for one in appendix.sections if one.picture}
 
 
-def _svg(picture: Picture) -> bytes:
-    height = picture.least_height(_WIDTH_PX, PAPER) + _TALLER_PX
+def _svg(picture: Picture, taller: float = 0.0) -> bytes:
+    height = picture.least_height(_WIDTH_PX, PAPER) + taller
     return svg_bytes(picture.draw(PRINT, _WIDTH_PX, height, PAPER).figure)

@@ -12,6 +12,7 @@ from tidebook.domain.episode import Episode
 from tidebook.domain.event import Event
 from tidebook.domain.record import Record
 from tidebook.language import _
+from tidebook.report.appendix_lists import told_scores
 from tidebook.report.appendix_parts import AppendixPart
 from tidebook.report.appendix_payback import days_before
 from tidebook.report.choices import Part
@@ -43,7 +44,7 @@ def shown(page: Material) -> Record:
         choices=tuple(one for one in record.choices if one.symptom in named and one.day <= last),
         activities=tuple(_activities(page, {link.activity for link in links}, near)),
         pains=record.pains if _has(page, AppendixPart.PLACES) else (),
-        scores=tuple(s for s in record.scores if s.day in record.period) if _has(page, AppendixPart.SCORES) else (),
+        scores=tuple(told_scores(page)) if _has(page, AppendixPart.SCORES) else (),
         own_names=tuple(one for one in record.own_names if one.symptom in named),
         anchors=tuple(a for a in record.anchors if has_anchors and a.symptom in keys and a.day <= last),
         episodes=episodes,

@@ -12,6 +12,7 @@ from tidebook.domain.delay import Delay, delay
 from tidebook.domain.episode import Episode, Function
 from tidebook.domain.moment import Precision
 from tidebook.domain.record import Record
+from tidebook.domain.score import Score
 from tidebook.language import _, ngettext
 from tidebook.report.page import Block, Line
 from tidebook.report.words import Words
@@ -128,11 +129,16 @@ def function_in_episodes(record: Record) -> str:
     return _("In payback episodes: {counts}.").format(counts="; ".join(told))
 
 
+def last_funcap(record: Record, until: date) -> Score | None:
+    """Return the last score from elsewhere that is called FUNCAP."""
+    mine = (s for s in record.scores if s.name.casefold().startswith("funcap") and s.day <= until)
+    return max(mine, key=lambda score: score.day, default=None)
+
+
 def funcap(record: Record, words: Words, until: date) -> str:
     """Write the last score from elsewhere that is called FUNCAP: its number, its day, who did it."""
-    mine = [s for s in record.scores if s.name.casefold().startswith("funcap") and s.day <= until]
-    if not mine:
+    last = last_funcap(record, until)
+    if last is None:
         return ""
-    last = max(mine, key=lambda score: score.day)
     parts = [words.number(last.number), words.day(last.day), *filter(None, [last.by_whom])]
     return f"{last.name}: {', '.join(parts)}."

@@ -8,7 +8,8 @@ from tidebook.domain.day_fact import Fact
 from tidebook.domain.event import EventKind
 from tidebook.domain.profile import About
 from tidebook.domain.record import Record
-from tidebook.language import _, ngettext
+from tidebook.language import _
+from tidebook.report.appendix_parts import AppendixPart
 from tidebook.report.choices import IDENTITY, USUAL_EVENTS, Choices, Part, Recipient
 
 MOOD = "mood"
@@ -87,9 +88,9 @@ def _shown_blocks(choices: Choices) -> Iterator[str]:
     shown = [part.words for part in Part if part in choices.recipient.parts]
     if shown:
         yield _("On the page: {blocks}.").format(blocks=", ".join(shown))
-    if choices.appendix:
-        count = len(choices.appendix)
-        yield ngettext("{count} part of the appendix.", "{count} parts of the appendix.", count).format(count=count)
+    further = [part.words for part in AppendixPart if part.value in choices.appendix]
+    if further:
+        yield _("In the appendix: {parts}.").format(parts="; ".join(further))
 
 
 def _hidden_blocks(choices: Choices) -> Iterator[str]:
