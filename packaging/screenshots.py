@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -63,15 +64,15 @@ def main() -> None:
             window.turn_to(page)
             shown = window.pages[page]
             if isinstance(shown, SummaryPage):
-                wait_for(lambda shown=shown: shown.is_settled)
+                wait_for(partial(getattr, shown, "is_settled"))
             settle()
             if isinstance(shown, ChartsPage):
                 shown.timeline.view.mark(now.local.date() - timedelta(days=2))
                 settle()
             window.grab().save(str(_HERE / f"{page}-{theme}.png"))
     window.close()
-    page = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", folder / "page.pdf", _HERE / "summary-a4"]
-    subprocess.run([str(part) for part in page], check=True)
+    to_png = ["pdftoppm", "-r", "110", "-gray", "-png", "-singlefile", folder / "page.pdf", _HERE / "summary-a4"]
+    subprocess.run([str(part) for part in to_png], check=True)
 
 
 main()
