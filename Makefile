@@ -6,13 +6,14 @@
 # make lock     choose versions for new dependencies (needs uv); ARGS=--upgrade renews them all
 # make words    collect the sentences for translators (resources/locale/tidebook.pot)
 # make screenshots  take the pictures of the README again
+# make baselines  draw the pictures anew that the charts are compared with; look at them first (tests/visual)
 # make clean    remove what was made, .venv included
 
 PY := .venv/bin/python
 # Machines that forbid Python its compiled files make every start slow.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test bench setup format lock words screenshots clean
+.PHONY: run test bench setup format lock words screenshots baselines clean
 .SILENT:
 
 # Commands such as ARGS="check" need no screen; the window does, except on macOS, which sets neither variable.
@@ -56,6 +57,9 @@ words: setup
 
 screenshots: setup
 	$(PY) packaging/screenshots.py
+
+baselines: setup
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.visual.baselines
 
 clean:
 	rm -rf .venv .cache build dist

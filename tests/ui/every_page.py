@@ -195,8 +195,8 @@ def _charts(desk: Desk) -> Iterator[str]:
     yield "charts, lines"
     page.tools.lines.setChecked(False)
     desk.preferences.offers_around = True
+    page.kind.offer(page.kind.buttons)
     for kind, button in page.kind.buttons.items():
-        button.setVisible(True)
         button.click()
         yield f"charts, {kind}"
     page.kind.buttons["timeline"].click()

@@ -354,7 +354,7 @@ def test_in_a_narrow_window_the_choices_are_lists(year: Desk) -> None:
     assert days.currentText() == "A year"
     # With more room the buttons are back, and the keyboard stays where it was.
     year.window.resize(1100, 800)
-    year.wait(lambda: page.kind.buttons["calendar"].isVisible())
+    year.wait(page.kind.buttons["calendar"].isVisible)
     assert page.kind.buttons["calendar"].isChecked()
     assert page.kind.buttons["calendar"].hasFocus()
     assert not kind.isVisible()

@@ -15,7 +15,7 @@ from tests.visual.pictures import CHARTS, picture_of
 from tidebook import paths
 from tidebook.charts.face import SCREEN_DPI, on_screen, png_bytes
 from tidebook.charts.palette import PALETTES, Palette
-from tidebook.charts.picture import Picture
+from tidebook.charts.picture import Drawing, Picture
 
 WIDTHS = (360, 1400)
 # How wide one picture is on the sheet, at most.
@@ -49,10 +49,14 @@ def _looks() -> Iterator[tuple[int, float, tuple[Palette, ...]]]:
 
 
 def drawn(picture: Picture, palette: Palette, width: int, text_scale: float = 1.0) -> Image.Image:
-    """Return the picture as the window shows it: as high as all needs, and at least as high as is usual."""
+    """Return the picture as high as all needs that is in it."""
     sizes = on_screen(text_scale)
     height = picture.least_height(width, sizes)
-    drawing = picture.draw(palette, width, height, sizes)
+    return as_image(picture.draw(palette, width, height, sizes))
+
+
+def as_image(drawing: Drawing) -> Image.Image:
+    """Return a drawing in the pixels of a screen."""
     with Image.open(io.BytesIO(png_bytes(drawing.figure, SCREEN_DPI))) as image:
         return image.convert("RGB")
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 # In widths of a dot: the least height of a plot, the room between the two plots, a bar of the middle half.
 _PLOT, _BETWEEN, _HALF = 17.0, 9.0, 1.5
-# The least width of a column of words, in heights of their letters.
-_LEAST_LETTERS = 8.0
+# The least width of a column of words, and of all plots and words of a symptom where two symptoms stand beside each
+# other; the room between these. In heights of letters.
+_LEAST_LETTERS, _LEAST_PAIR, _GUTTER = 8.0, 42.0, 4.0
 # The bars of both periods stand at these shares of that room.
 _PLACES = (0.33, 0.67)
 
@@ -35,12 +36,15 @@ class TwoSheet:
 
     def __init__(self, picture: "TwoPeriodsPicture", width: float, sizes: Sizes) -> None:
         self.picture, self.width, self.sizes = picture, width, sizes
-        self.room = width - 2 * EDGE_PT
+        self.whole = width - 2 * EDGE_PT
+        half = (self.whole - _GUTTER * sizes.label) / 2
+        is_wide = half >= _LEAST_PAIR * sizes.label and len(picture.rows) > 1
+        self.room = half if is_wide else self.whole
         ticks = [f"{tick:g}" for row in picture.rows for tick in row.first.scale.ticks]
         numbers = max((width_of(tick, sizes.label) for tick in ticks), default=0.0) + 0.4 * sizes.label
         self.left = EDGE_PT + numbers + sizes.dot / 2
         self.between = _BETWEEN * sizes.dot
-        self.column = (width - EDGE_PT - self.left - self.between) / 2
+        self.column = (EDGE_PT + self.room - self.left - self.between) / 2
         self.lefts = (self.left, self.left + self.column + self.between)
         # Where a column is too narrow for words, those of both periods stand below each other.
         self.is_narrow = self.column < _LEAST_LETTERS * sizes.label
@@ -53,22 +57,33 @@ class TwoSheet:
             [lines_of(words, self.across, sizes.label) for words in self._halves(row)] for row in picture.rows
         ]
         self.pairs = [self._lines(picture.pairs(row), sizes.label) for row in picture.rows]
-        self.caption = self._lines(caption(), sizes.label)
+        self.caption = lines_of(caption(), self.whole, sizes.label)
         self.dates = 1.7 * sizes.label
-        self.fixed = self._fixed()
-        self.least_height = self.fixed + _PLOT * sizes.dot * len(picture.rows)
+        self.begins = (0, self._half_way()) if is_wide else (0,)
+        self.fixed = [sum(map(self._fixed, rows)) for rows in self._columns()]
+        self.frame = (
+            2 * EDGE_PT + self.head + sizes.label + self._key_height() + LINE * sizes.label * len(self.caption)
+        )
+        self.least_height = self.frame + max(
+            fixed + _PLOT * sizes.dot * len(rows) for fixed, rows in zip(self.fixed, self._columns(), strict=True)
+        )
 
     def draw(self, palette: Palette, height: float) -> Drawing:
         """Return the drawing, `height` points high."""
         sheet = Sheet(self.width, height, palette, self.sizes)
-        label, quiet = self.sizes.label, palette.quiet
-        for (left, start), (name, words) in zip(self._stand(EDGE_PT, self.head_heights), self.heads, strict=True):
-            below = write(sheet, left, start, name, points=self.sizes.name, colour=palette.text, weight=BOLD)
-            write(sheet, left, below, words, points=label, colour=quiet)
-        top = EDGE_PT + self.head
-        plot = max((height - self.fixed) / max(len(self.picture.rows), 1), 9.0)
-        for at in range(len(self.picture.rows)):
-            top = self._draw_row(sheet, at, top, plot)
+        label = self.sizes.label
+        columns = self._columns()
+        free = [height - self.frame - fixed for fixed in self.fixed]
+        plot = max(min(one / max(len(rows), 1) for one, rows in zip(free, columns, strict=True)), 9.0)
+        foot = 0.0
+        for number, rows in enumerate(columns):
+            shift = number * (self.room + _GUTTER * label)
+            self._draw_heads(sheet, shift)
+            top = EDGE_PT + self.head
+            for at in rows:
+                top = self._draw_row(sheet, at, (shift, top), plot)
+            foot = max(foot, top)
+        top = foot
         top += 0.6 * label
         kinds = self._kinds()
         places = sheet.key([words for words, _draw in kinds], EDGE_PT, top)
@@ -78,31 +93,44 @@ class TwoSheet:
         write(sheet, EDGE_PT, top, self.caption, points=label, colour=palette.text)
         return sheet.drawing
 
-    def _draw_row(self, sheet: Sheet, at: int, top: float, plot: float) -> float:
-        """Draw one symptom from `top` down; return where it ends."""
+    def _draw_heads(self, sheet: Sheet, shift: float) -> None:
+        """Say which period stands on the left, and which on the right."""
+        ink, quiet = sheet.palette.text, sheet.palette.quiet
+        for (left, start), (name, words) in zip(self._stand(EDGE_PT, self.head_heights), self.heads, strict=True):
+            below = write(sheet, shift + left, start, name, points=self.sizes.name, colour=ink, weight=BOLD)
+            write(sheet, shift + left, below, words, points=self.sizes.label, colour=quiet)
+
+    def _draw_row(self, sheet: Sheet, at: int, corner: tuple[float, float], plot: float) -> float:
+        """Draw one symptom from `corner` (how far it is moved to the right, its top) down; return where it ends."""
         row, palette, label = self.picture.rows[at], sheet.palette, self.sizes.label
+        (shift, top), edge = corner, EDGE_PT + corner[0]
         start = top
         top += 0.9 * label
         if self._says_direction(at):
-            sheet.say(EDGE_PT, top + LINE * label / 2, row.first.scale.direction, colour=palette.quiet)
-            top += LINE * label
-        top = write(sheet, EDGE_PT, top, self.names[at], points=self.sizes.name, colour=palette.text, weight=BOLD)
+            direction = row.first.scale.direction
+            if self._is_beside(at):
+                right, middle = edge + self.room, top + LINE * self.sizes.name / 2
+                sheet.say(right, middle, direction, ha="right", colour=palette.quiet)
+            else:
+                sheet.say(edge, top + LINE * label / 2, direction, colour=palette.quiet)
+                top += LINE * label
+        top = write(sheet, edge, top, self.names[at], points=self.sizes.name, colour=palette.text, weight=BOLD)
         top += 0.5 * label
         foot = top + plot
-        self._draw_plots(sheet, row, top, foot)
+        self._draw_plots(sheet, row, shift, (top, foot))
         below = foot + self.dates
         heights = [LINE * label * len(lines) for lines in self.halves[at]]
         for (left, at_top), lines in zip(self._stand(below, heights), self.halves[at], strict=True):
-            write(sheet, left, at_top, lines, points=label, colour=palette.text)
+            write(sheet, shift + left, at_top, lines, points=label, colour=palette.text)
         below += LINE * label * self._half_lines(at) + 0.2 * label
-        below = write(sheet, EDGE_PT, below, self.pairs[at], points=label, colour=palette.quiet)
-        self._name_spots(sheet, row, (start, foot, below))
+        below = write(sheet, edge, below, self.pairs[at], points=label, colour=palette.quiet)
+        self._name_spots(sheet, row, shift, (start, foot, below))
         return below
 
-    def _draw_plots(self, sheet: Sheet, row: "Row", top: float, foot: float) -> None:
+    def _draw_plots(self, sheet: Sheet, row: "Row", shift: float, ends: tuple[float, float]) -> None:
         limits = (0.0, 1.0)
         for side, (strand, left) in enumerate(zip((row.first, row.second), self.lefts, strict=True)):
-            axes = self._axes(sheet, left, self.column, (top, foot))
+            axes = self._axes(sheet, shift + left, self.column, ends)
             track = draw_track(axes, strand.series, sheet.palette, sizes=self.sizes, scale=strand.scale)
             # The line of 7 days belongs to the timeline.
             track.line.set_visible(False)
@@ -112,7 +140,7 @@ class TwoSheet:
             period = strand.series.period
             DateAxis(sheet.figure, [axes], sheet.palette, self.sizes).show(period.first, period.last, years=False)
             limits = axes.get_ylim()
-        between = self._axes(sheet, self.lefts[1] - self.between, self.between, (top, foot))
+        between = self._axes(sheet, shift + self.lefts[1] - self.between, self.between, ends)
         between.set(xlim=(0, 1), ylim=limits)
         between.set_axis_off()
         for found, place in zip((row.found.first, row.found.second), _PLACES, strict=True):
@@ -139,11 +167,14 @@ class TwoSheet:
             "zorder": 3,
         }
 
-    def _name_spots(self, sheet: Sheet, row: "Row", tops: tuple[float, float, float]) -> None:
+    def _name_spots(self, sheet: Sheet, row: "Row", shift: float, tops: tuple[float, float, float]) -> None:
         start, foot, below = tops
         for side, words, left in zip(self.picture.sides, self.picture.halves(row), self.lefts, strict=True):
-            sheet.spot(f"{row.first.name}, {side.called}: {words}", (left, start, self.column, foot - start))
-        sheet.spot(self.picture.pairs(row), (EDGE_PT, foot + self.dates, self.room, below - foot - self.dates))
+            place = (shift + left, start, self.column, foot - start)
+            sheet.spot(f"{row.first.name}, {side.called}: {words}", place)
+        sheet.spot(
+            self.picture.pairs(row), (EDGE_PT + shift, foot + self.dates, self.room, below - foot - self.dates)
+        )
 
     def _head(self, side: "Side") -> tuple[list[str], list[str]]:
         words = f"{side.dates}, {side.recorded_words}" if side.label else side.recorded_words
@@ -168,21 +199,36 @@ class TwoSheet:
     def _half_lines(self, at: int) -> int:
         return (sum if self.is_narrow else max)(map(len, self.halves[at]))
 
-    def _fixed(self) -> float:
-        """Return the height of all that is not a plot."""
-        name, label, rows = self.sizes.name, self.sizes.label, range(len(self.picture.rows))
-        lines = sum(self._half_lines(at) + len(self.pairs[at]) + self._says_direction(at) for at in rows)
-        words = LINE * (label * (lines + len(self.caption)) + name * sum(map(len, self.names)))
-        each = 1.6 * label + self.dates
-        return 2 * EDGE_PT + self.head + words + each * len(rows) + label + self._key_height()
+    def _columns(self) -> list[range]:
+        """Return which rows stand below each other, from the left."""
+        ends = (*self.begins[1:], len(self.picture.rows))
+        return [range(begin, end) for begin, end in zip(self.begins, ends, strict=True)]
+
+    def _half_way(self) -> int:
+        """Return the row with which the second column begins, so that both are about as high."""
+        self.begins = (0,)
+        heights = [self._fixed(at) + _PLOT * self.sizes.dot for at in range(len(self.picture.rows))]
+        return min(range(1, len(heights)), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+
+    def _fixed(self, at: int) -> float:
+        """Return the height of all of a row that is not its plot."""
+        name, label = self.sizes.name, self.sizes.label
+        lines = self._half_lines(at) + len(self.pairs[at])
+        lines += self._says_direction(at) and not self._is_beside(at)
+        return LINE * (label * lines + name * len(self.names[at])) + 1.6 * label + self.dates
 
     def _key_height(self) -> float:
-        return key_height([words for words, _draw in self._kinds()], self.room, self.sizes)
+        return key_height([words for words, _draw in self._kinds()], self.whole, self.sizes)
 
     def _says_direction(self, at: int) -> bool:
-        """Return whether a block of one direction begins with this row."""
+        """Return whether a block of one direction begins with this row, or a column."""
         rows = self.picture.rows
-        return at == 0 or rows[at].first.scale.direction != rows[at - 1].first.scale.direction
+        return at in self.begins or rows[at].first.scale.direction != rows[at - 1].first.scale.direction
+
+    def _is_beside(self, at: int) -> bool:
+        """Return whether the direction has room beside the name."""
+        first, name, label = self.picture.rows[at].first, self.sizes.name, self.sizes.label
+        return width_of(first.name, name, BOLD) + width_of(first.scale.direction, label) + 2 * label <= self.room
 
     def _lines(self, words: str, points: float, weight: int = 400) -> list[str]:
         return lines_of(words, self.room, points, weight)

@@ -9,6 +9,8 @@ from tidebook.ui.flow import Flow
 
 _STEP = 0.5
 _ZOOM = 1.5
+# An arrow without words is as easy to hit.
+_NARROWEST_PX = 52
 
 
 class ChartTools(QWidget):
@@ -31,6 +33,7 @@ class ChartTools(QWidget):
         ):
             button = Button(words)
             button.setAccessibleName(spoken)
+            button.setMinimumWidth(_NARROWEST_PX)
             button.clicked.connect(lambda _checked=False, signal=signal, by=by: signal.emit(by))
             flow.addWidget(button)
             self._steps[button] = words, short

@@ -264,7 +264,7 @@ class ChartsPage(Page):
     def _describe(self) -> None:
         picture = self._picture()
         self.sentences.setText(picture.sentence)
-        self.view.setAccessibleDescription(picture.sentence)
+        self.view.setAccessibleDescription(picture.sentence.replace("\n", " "))
         if self.tools.table.isChecked():
             self.table.show_table(picture.table, self._today)
 

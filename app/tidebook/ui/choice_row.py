@@ -75,6 +75,7 @@ class ChoiceRow(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.addWidget(box)
+        QWidget.setTabOrder(list(self.buttons.values())[-1], box)
         return box
 
     def _picked(self, row: int) -> None:
