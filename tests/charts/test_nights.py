@@ -131,6 +131,11 @@ def test_hours_and_minutes_stand_at_their_days_and_nothing_is_smoothed() -> None
     assert "median 45 min, middle half 38 min to 1 h 8 min, 4 nights" in told
 
 
+def test_one_whole_hour_is_all_that_is_told() -> None:
+    drawing = _drawn(NightsPicture.of(Record(Period(DAYS[0], DAYS[-1]), nights=(night(0, got_up="00:00"),))))
+    assert drawing.figure.axes[1].get_ylim() == (1, 0)
+
+
 @given(st.lists(nights(st.sampled_from(DAYS)), max_size=7, unique_by=lambda one: one.day))
 @hypothesis_settings(max_examples=25)
 def test_every_night_that_can_be_told_can_be_drawn(told: list[Night]) -> None:

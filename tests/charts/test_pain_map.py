@@ -129,3 +129,24 @@ def test_all_words_have_room(palette: Palette, width: float, scale: float) -> No
 def test_the_same_record_gives_the_same_file() -> None:
     first, second = (PainMapPicture.of(_record(28)).draw(PRINT, 700, 600, PAPER).figure for _ in range(2))
     assert png_bytes(first) == png_bytes(second)
+
+
+@pytest.mark.parametrize("width", [360, 700, 760, 900, 1400])
+def test_numbers_of_three_figures_touch_no_edge(width: int) -> None:
+    drawing = _drawn(PainMapPicture.of(_record(400), _record(400, last_days_ago=400)), width=width)
+    hips = [spot for spot in drawing.spots if spot.words.startswith(("Left hip", "Right hip"))]
+    assert len(hips) == 4
+    high = drawing.figure.bbox.height
+    for text in drawing.figure.axes[0].texts:
+        box = text.get_window_extent()
+        across, down = (box.x0 + box.x1) / 2, high - (box.y0 + box.y1) / 2
+        for spot in hips:
+            if spot.left < across < spot.left + spot.width and spot.top < down < spot.top + spot.height:
+                assert spot.left + 1 < box.x0
+                assert box.x1 < spot.left + spot.width - 1
+
+
+@pytest.mark.parametrize(("width", "filled"), [(700, 0.9), (1400, 0.85)])
+def test_the_room_beside_the_bodies_is_used(width: int, filled: float) -> None:
+    drawing = _drawn(PainMapPicture.of(_record(400), _record(400, last_days_ago=400)), width=width)
+    assert max(text.get_window_extent().x1 for text in drawing.figure.axes[0].texts) > filled * width

@@ -221,6 +221,16 @@ def test_the_key_names_only_what_occurs(daily: Daily) -> None:
     assert "one day" not in {text.get_text() for text in _shown_texts(low)}
 
 
+@pytest.mark.parametrize("text_scale", [2.0, 3.0])
+def test_the_key_is_never_cut(daily: Daily, text_scale: float) -> None:
+    series = daily("6 5l - T x 4 4")
+    timeline = Timeline([Strand("Fatigue", series)], LIGHT, 330, 2000, text_scale)
+    words = {word for text in _shown_texts(timeline) for word in text.get_text().split()}
+    assert not any("…" in word for word in words)
+    for said in ("one day", "A line needs 4 of 7 days", "typed late", "too ill to fill in", "not asked"):
+        assert words >= set(said.split())
+
+
 def test_nothing_recorded_is_said(daily: Daily) -> None:
     timeline = Timeline([Strand("Fatigue", daily("- - T - 5"))], LIGHT, 500, 400)
     assert timeline.notice.get_text() == ""

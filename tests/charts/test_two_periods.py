@@ -196,3 +196,17 @@ def test_the_same_records_give_the_same_file() -> None:
     picture = TwoPeriodsPicture.of(before(record), record, QUICK[:2], LABELS)
     first, second = (picture.draw(PRINT, 700, 700, PAPER).figure for _ in range(2))
     assert png_bytes(first) == png_bytes(second)
+
+
+def test_in_a_wide_picture_symptoms_stand_in_two_columns() -> None:
+    picture = TwoPeriodsPicture.of(before(invented(28)), invented(28), QUICK, LABELS)
+    assert picture.least_height(1400, on_screen()) < 0.75 * picture.least_height(1000, on_screen())
+    drawing = _drawn(picture, width=1400)
+    assert_fits(drawing, 1400)
+    names = {t.get_text(): t.get_position() for t in drawing.figure.axes[0].texts}
+    first, last = names[QUICK[0].name], names[QUICK[-1].name]
+    assert last[0] > first[0] + 500 * 0.72
+    # Down the first column, then down the second: which is higher or lower is said at the top of both.
+    texts = [t.get_text() for t in drawing.figure.axes[0].texts]
+    assert [texts.count(words) for words in (*LABELS, "higher = worse")] == [2, 2, 2]
+    assert len(drawing.spots) == 3 * len(QUICK)

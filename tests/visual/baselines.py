@@ -1,7 +1,7 @@
 """The pictures that guard the look of every chart. `make baselines` draws them anew, after you looked at them."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -112,7 +112,12 @@ def _of_the_five() -> Journal:
     return replace(journal, entries=tuple(kept))
 
 
-_JOURNALS = {"calendar": _YEAR, "weekdays": _YEAR, "around": _YEAR, "periods": _of_the_five}
+_JOURNALS: dict[str, Callable[[], Journal]] = {
+    "calendar": _YEAR,
+    "weekdays": _YEAR,
+    "around": _YEAR,
+    "periods": _of_the_five,
+}
 
 
 @cache
@@ -124,7 +129,7 @@ def picture(chart: str) -> Picture:
 def _keep(baseline: Baseline) -> None:
     whole = baseline.draw()
     tries = (whole.quantize(colours, dither=Image.Dither.NONE) for colours in _COLOURS)
-    few = next((few for few in tries if not changed(few.convert("RGB"), whole).any()), whole)
+    few = next((one for one in tries if not changed(one.convert("RGB"), whole).any()), whole)
     file = io.BytesIO()
     few.save(file, "PNG", optimize=True)
     baseline.file.write_bytes(file.getvalue())

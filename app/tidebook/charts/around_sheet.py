@@ -16,7 +16,8 @@ from tidebook.charts.head import head_of
 from tidebook.charts.palette import Palette, mix
 from tidebook.charts.picture import Drawing
 from tidebook.charts.sheet import EDGE_PT, LINE, SWATCH, KeyPlace, Sheet, key_height
-from tidebook.charts.written import lines_of, write
+from tidebook.charts.wrapping import lines_of
+from tidebook.charts.written import write
 from tidebook.language import _
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from tidebook.charts.face import BOLD, Sizes, width_of
 from tidebook.charts.sheet import EDGE_PT, LINE, Sheet
-from tidebook.charts.written import lines_of, write
+from tidebook.charts.wrapping import lines_of
+from tidebook.charts.written import write
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,18 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from tidebook.analysis.daily import ENOUGH_DAYS, WINDOW_DAYS, Cell, DailySeries
-from tidebook.charts.face import HALF_CAP, Sizes, letters, shortened, width_of
+from tidebook.charts.face import HALF_CAP, Sizes, letters, width_of
 from tidebook.charts.quick_text import write
 from tidebook.charts.sign import Sign
 from tidebook.charts.track import Track
+from tidebook.charts.wrapping import lines_of
 from tidebook.language import _
 
+# From the left end of a mark to its words, in heights of their letters.
+_SWATCH = 1.9
 _RARE = {"hollow": {Cell.LATE, Cell.FROM_MEMORY}, "tee": {Cell.TOO_ILL}, "shade": {Cell.NOT_ASKED}}
 
 
@@ -42,8 +46,10 @@ class Key:
     def __init__(self, figure: Figure, signs: Sequence[Sign], sizes: Sizes, ink: str) -> None:
         self.signs, self._sizes = tuple(signs), sizes
         across = figure.dpi_scale_trans
-        style = letters(sizes.label, colour=ink)
-        self.texts = {s.name: write(figure, "", **style) for s in signs}
+        self._figure, self._style = figure, letters(sizes.label, colour=ink)
+        self.texts = {s.name: write(figure, "", **self._style) for s in signs}
+        # For words that take several lines.
+        self._further: list[Text] = []
         self.marks = {sign.name: sign.draw() for sign in signs}
         for mark in self.marks.values():
             mark.set_transform(across)
@@ -74,23 +80,27 @@ class Key:
     def _arrange(self) -> None:
         left, top, width, row = self._place
         shown = [s for s in self.signs if not (self._without and s.name.startswith(self._without))]
-        for artist in (*self.texts.values(), *self.marks.values()):
+        for artist in (*self.texts.values(), *self._further, *self.marks.values()):
             artist.set_visible(False)
         self._foot = top
         if top is None:
             return
-        self._said = {sign.name: _words(sign, has_line=self._has_line) for sign in shown}
-        label = self._sizes.label
+        label, spare = self._sizes.label, iter(self._further)
         for number, line in enumerate(_lines(shown, width, label, has_line=self._has_line)):
             middle = top - row * (number + 0.5)
-            for start, name in line:
+            for start, name, words in line:
                 x = left + start
-                self.texts[name].set_visible(True)
-                self.marks[name].set_visible(True)
-                self.texts[name].set_position(((x + 1.9 * label) / 72, (middle - HALF_CAP * label) / 72))
-                self.texts[name].set_text(shortened(self._said[name], width - 1.9 * label - start, label))
-                self._move(self.marks[name], x, middle)
+                text = (next(spare, None) or self._one_more()) if not name else self.texts[name]
+                text.set(text=words, visible=True)
+                text.set_position(((x + _SWATCH * label) / 72, (middle - HALF_CAP * label) / 72))
+                if name:
+                    self.marks[name].set_visible(True)
+                    self._move(self.marks[name], x, middle)
             self._foot = middle - row / 2
+
+    def _one_more(self) -> Text:
+        self._further.append(write(self._figure, "", **self._style))
+        return self._further[-1]
 
     def _move(self, mark: Line2D | Rectangle, x: float, middle: float) -> None:
         label = self._sizes.label
@@ -122,17 +132,25 @@ def _draw(kind: str, track: Track) -> Line2D | Rectangle:
     return line
 
 
-def _lines(signs: Sequence[Sign], width: float, label: float, *, has_line: bool) -> list[list[tuple[float, str]]]:
-    """Return the lines of the key: where each part begins (points), and its name."""
-    found: list[list[tuple[float, str]]] = [[]]
+def _lines(
+    signs: Sequence[Sign], width: float, label: float, *, has_line: bool
+) -> list[list[tuple[float, str, str]]]:
+    """Return the lines of the key: where each part begins (points), its name, its words.
+
+    Words that need several lines go on without a name.
+    """
+    found: list[list[tuple[float, str, str]]] = [[]]
     at, block = 0.0, 0
     for sign in signs:
-        wide = 1.9 * label + width_of(_words(sign, has_line=has_line), label)
+        words = _words(sign, has_line=has_line)
+        wide = _SWATCH * label + width_of(words, label)
         if found[-1] and (sign.block != block or at + wide > width):
             found.append([])
             at = 0.0
         block = sign.block
-        found[-1].append((at, sign.name))
+        pieces = lines_of(words, width - _SWATCH * label, label)
+        found[-1].append((at, sign.name, pieces[0]))
+        found += [[(0.0, "", piece)] for piece in pieces[1:]]
         at += wide + 1.6 * label
     return found
 

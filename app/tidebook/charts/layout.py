@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 # Logical pixels at a text size of 100 %.
 NAME_ROW = 22
-# Half a number of the axis stands above the highest line.
-ABOVE_PLOT = 5
+# Half a number of the axis stands above the highest line, and the mark of new words for the numbers.
+ABOVE_PLOT = 9
 LABEL_ROW = 19
 EDGE = 10
 BLOCK_GAP = 14

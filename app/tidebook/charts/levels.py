@@ -11,7 +11,7 @@ from tidebook.charts.face import BOLD, PX, Sizes, width_of
 from tidebook.charts.palette import Palette, mix
 from tidebook.charts.picture import Drawing, Table
 from tidebook.charts.sheet import EDGE_PT, LINE, RIM, SWATCH, Sheet, key_height
-from tidebook.charts.written import lines_of
+from tidebook.charts.wrapping import lines_of
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record

@@ -26,9 +26,12 @@ FINE_PT = 2.4 * CROWDED_PT
 
 
 def hours_shown(nights: Sequence[NightTimes]) -> tuple[float, float]:
-    """Return the whole hours in which all nights lie, from the midnight at which their days begin."""
+    """Return the whole hours in which all nights lie, one at least, from the midnight at which their days begin."""
     told = [at for night in nights for at in night.hours]
-    return (float(floor(min(told))), float(ceil(max(told)))) if told else _USUAL
+    if not told:
+        return _USUAL
+    first = float(floor(min(told)))
+    return first, max(float(ceil(max(told))), first + 1)
 
 
 def look_of(night: NightTimes, palette: Palette, sizes: Sizes, *, is_fine: bool) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing
 from tidebook.charts.sheet import EDGE_PT, LINE, SWATCH, KeyPlace, Sheet, key_height
 from tidebook.charts.track import Track, draw_track
-from tidebook.charts.written import lines_of, write
+from tidebook.charts.wrapping import lines_of
+from tidebook.charts.written import write
 from tidebook.language import _
 
 if TYPE_CHECKING:

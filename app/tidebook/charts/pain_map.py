@@ -14,7 +14,8 @@ from tidebook.charts.levels import level_fill
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Table, Value
 from tidebook.charts.sheet import EDGE_PT, LINE, RIM, SWATCH, Sheet, key_height
-from tidebook.charts.written import lines_of, write
+from tidebook.charts.wrapping import lines_of
+from tidebook.charts.written import write
 from tidebook.domain.pain import Area
 from tidebook.domain.record import Record
 from tidebook.language import _, locale, ngettext

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from tidebook.charts.face import HALF_CAP, PX, Sizes, figure, letters, shortened, width_of
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Drawing, Spot
+from tidebook.charts.wrapping import lines_of
 
 RIM = 0.8
 EDGE_PT = 10 * PX
@@ -86,30 +87,32 @@ class Sheet:
     def key(self, words: Sequence[str], left: float, top: float) -> list[KeyPlace]:
         """Write the words of a key, line by line from `left`, `top` on; return where their swatches belong."""
         label = self.sizes.label
-        places = [
-            KeyPlace(left + start, top + (line + 0.5) * LINE * label)
-            for start, line in _flow(words, self.width - EDGE_PT - left, label)
-        ]
-        for place, part in zip(places, words, strict=True):
-            start = place.left + (SWATCH + _AFTER_SWATCH) * label
-            room = self.width - EDGE_PT - start
-            self.say(start, place.middle, part, colour=self.palette.quiet, room=room)
+        places = []
+        for start, line, pieces in _flow(words, self.width - EDGE_PT - left, label):
+            place = KeyPlace(left + start, top + (line + 0.5) * LINE * label)
+            for below, piece in enumerate(pieces):
+                x = place.left + (SWATCH + _AFTER_SWATCH) * label
+                self.say(x, place.middle + below * LINE * label, piece, colour=self.palette.quiet)
+            places.append(place)
         return places
 
 
 def key_height(words: Sequence[str], room: float, sizes: Sizes) -> float:
     """Return how high a key of `words` is where it has `room` to the right."""
-    return (max((line for _start, line in _flow(words, room, sizes.label)), default=-1) + 1) * LINE * sizes.label
+    lines = max((line + len(pieces) for _start, line, pieces in _flow(words, room, sizes.label)), default=0)
+    return lines * LINE * sizes.label
 
 
-def _flow(words: Sequence[str], room: float, label: float) -> list[tuple[float, int]]:
-    """Return for each part of a key where it begins, and in which line."""
-    found: list[tuple[float, int]] = []
-    at, line = 0.0, 0
+def _flow(words: Sequence[str], room: float, label: float) -> list[tuple[float, int, list[str]]]:
+    """Return for each part of a key where it begins, in which line, and its words, in several lines if need be."""
+    found: list[tuple[float, int, list[str]]] = []
+    at, line, swatch = 0.0, 0, (SWATCH + _AFTER_SWATCH) * label
     for part in words:
-        wide = (SWATCH + _AFTER_SWATCH) * label + width_of(part, label)
+        wide = swatch + width_of(part, label)
         if at and at + wide > room:
             at, line = 0.0, line + 1
-        found.append((at, line))
+        pieces = lines_of(part, room - swatch, label)
+        found.append((at, line, pieces))
+        line += len(pieces) - 1
         at += wide + _BETWEEN * label
     return found

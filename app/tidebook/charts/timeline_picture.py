@@ -49,4 +49,6 @@ class TimelinePicture:
         text_scale = sizes.label / on_screen().label
         timeline = Timeline(self.strands, palette, width, height, text_scale, record=self.record)
         timeline.show(self.period.first, self.period.last)
+        # The key has room for the letters of these days, and for no more.
+        timeline.fit()
         return timeline

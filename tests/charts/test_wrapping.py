@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidebook.charts.face import width_of
-from tidebook.charts.written import lines_of
+from tidebook.charts.wrapping import lines_of
 
 WORDS = st.lists(st.text("abcdefgiImwW.,ä", min_size=1, max_size=30), max_size=12)
 
