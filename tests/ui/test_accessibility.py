@@ -106,8 +106,9 @@ def out_of_order(desk: Desk) -> Iterator[str]:
     page = page_of(desk)
     assert page is not None
     inside = [one for one in reached if page.isAncestorOf(one) and not isinstance(one, AreaButton)]
-    tops = [one.mapTo(page, QPoint(0, 0)).y() + page.verticalScrollBar().value() for one in inside]
-    first = tops.index(min(tops))
+    corners = [one.mapTo(page, QPoint(0, page.verticalScrollBar().value())).toTuple() for one in inside]
+    tops = [y for _x, y in corners]
+    first = min(range(len(inside)), key=lambda at: corners[at][::-1])
     in_turn = list(zip([*inside[first:], *inside[:first]], [*tops[first:], *tops[:first]], strict=True))
     for (one, above), (other, below) in pairwise(in_turn):
         if below + other.height() <= above:
