@@ -49,6 +49,7 @@ class ChartsPage(Page):
         self._memory = ChartMemory(preferences)
         self._kinds = kinds()
         self._is_stale = True
+        self._look: tuple[Palette, float] | None = None
         self._today = clock.today()
         self._shown = Period.ending(self._today, _DAYS["4w"])
         self._record = Record(self._shown)
@@ -247,18 +248,18 @@ class ChartsPage(Page):
         return theme.chosen(self._preferences.theme, app), self._preferences.text_scale
 
     def _redraw(self) -> None:
-        self._look = self._worn()
+        look = self._look = self._worn()
         limits = self._limits()
         limits = Period(min(limits.first, self._shown.first), max(limits.last, self._shown.last))
         if self._kind.make is None:
             self.timeline.keys = self._memory.lines(self.timeline.keys)
             self.picture.picture = None
-            self.timeline.show_record(self._record, self._shown, limits, *self._look)
+            self.timeline.show_record(self._record, self._shown, limits, *look)
         else:
             self.wishes.offer(line_names(self._record), self._memory.symptom_of(self._key))
             self.wishes.follow(self._shown, self._today)
             question = Question(self._journal.read, self._shown, limits, self.wishes.wishes)
-            self.picture.show_picture(self._kind.make(question), *self._look)
+            self.picture.show_picture(self._kind.make(question), *look)
         self._describe()
 
     def _describe(self) -> None:
