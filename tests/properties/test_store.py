@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from tests.storage.journals import entries_v1, entries_v2, entries_v3
+from tests.storage.journals import entries_v1, entries_v2, entries_v3, entries_v4
 from tests.strategies import entries
 from tidebook.domain.activity import Activity
 from tidebook.domain.change import Change
@@ -55,7 +55,7 @@ def everything(record: Record) -> dict[UUID, Entry]:
 class Keeping(RuleBasedStateMachine):
     """One person, one journal, one dict for what is in it and one list for what was recently deleted."""
 
-    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2, entries_v3)))
+    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2, entries_v3, entries_v4)))
     def start(self, frozen: Any) -> None:
         """Begin with nothing, or with a journal of an earlier version."""
         self.folder = Path(tempfile.mkdtemp(prefix="tidebook-"))

@@ -11,6 +11,10 @@ class Trouble(Enum):
     """The kinds of trouble that a journal file can be in."""
 
     LOCKED = "locked"
+    NEEDS_PASSPHRASE = "needs its passphrase"
+    WRONG_PASSPHRASE = "wrong passphrase"
+    UNUSABLE_PASSPHRASE = "can be no passphrase"
+    UNFIT = "a program that may not keep it"
     NEWER = "newer"
     FOREIGN = "foreign"
     NOT_A_JOURNAL = "not a journal"

@@ -28,8 +28,62 @@ def newer() -> JournalError:
     return JournalError(
         Trouble.NEWER,
         _("This journal was written by a newer Tidebook."),
+        _("It can be read here, but not written. Nothing was changed."),
+        _("Please open it with the newer Tidebook to write in it."),
+    )
+
+
+def much_newer() -> JournalError:
+    return JournalError(
+        Trouble.NEWER,
+        _("This journal was written by a much newer Tidebook."),
         _("It is whole, and nothing was changed."),
         _("Please open it with the newer Tidebook."),
+    )
+
+
+def needs_passphrase() -> JournalError:
+    return JournalError(
+        Trouble.NEEDS_PASSPHRASE,
+        _("This journal is protected by a passphrase."),
+        _("Nothing was changed."),
+        _("Please give its passphrase."),
+    )
+
+
+def wrong_passphrase() -> JournalError:
+    return JournalError(
+        Trouble.WRONG_PASSPHRASE,
+        _("This passphrase does not open the journal, or the file is damaged."),
+        _("Nothing was changed."),
+        _("Please try again, use the recovery code, or look at the backups."),
+    )
+
+
+def unusable_passphrase() -> JournalError:
+    return JournalError(
+        Trouble.UNUSABLE_PASSPHRASE,
+        _("This can not be a passphrase."),
+        _("Nothing was changed."),
+        _("Please use at least one letter that can be typed."),
+    )
+
+
+def unfit() -> JournalError:
+    return JournalError(
+        Trouble.UNFIT,
+        _("A part of this Tidebook is missing or too old to keep a journal."),
+        _("Nothing was changed."),
+        _("Please install Tidebook anew."),
+    )
+
+
+def not_closed() -> JournalError:
+    return JournalError(
+        Trouble.READ_ONLY,
+        _("This journal was not closed properly, and may not be written here."),
+        _("Nothing was changed."),
+        _("Please copy its whole folder to this computer first, then open it there."),
     )
 
 
@@ -111,6 +165,15 @@ def damaged() -> JournalError:
         _("This journal is damaged."),
         _("Nothing was changed."),
         _("Please keep the file, and open a copy of it made before."),
+    )
+
+
+def altered() -> JournalError:
+    return JournalError(
+        Trouble.DAMAGED,
+        _("Something in this journal is not as it was written."),
+        _("The rest of it can still be read."),
+        _("Please keep the file, and look at the backups."),
     )
 
 

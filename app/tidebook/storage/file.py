@@ -15,7 +15,7 @@ def make(path: Path) -> None:
         raise faults.no_folder() from error
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except FileExistsError as error:
         raise faults.taken() from error
     except OSError as error:
@@ -31,7 +31,24 @@ def identity(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _sync_folder(folder: Path) -> None:
+def can_be_written(path: Path) -> bool:
+    """Whether the file may be changed: it, and its folder, since SQLite keeps its journal beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the path of what belongs to the file and lies beside it, such as "-journal" or ".recovery"."""
+    return path.with_name(path.name + ending)
+
+
+def sync_file(path: Path) -> None:
+    """Have the disk keep what was written. Never for a file that this process has open as a journal."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names of what lies in `folder`."""
     # A folder that may be written but not read, and any on Windows, can not be opened for this.
     with suppress(PermissionError):
         handle = os.open(folder, os.O_RDONLY)

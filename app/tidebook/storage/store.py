@@ -1,12 +1,13 @@
 """The journal file: read by period, written by changes, durable when a call returns."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, union_all
@@ -21,64 +22,122 @@ from tidebook.domain.search import Text
 from tidebook.storage import faults
 from tidebook.storage.bin import TAKE_OUT, THROW, Bin, Deleted, holds
 from tidebook.storage.columns import read_day
-from tidebook.storage.engine import connect
+from tidebook.storage.digests import altered
 from tidebook.storage.faults import plainly
-from tidebook.storage.file import identity, make
-from tidebook.storage.header import examine
+from tidebook.storage.file import identity, make, sync_file
+from tidebook.storage.header import Kind, examine
 from tidebook.storage.health import Health, look_through
 from tidebook.storage.migrations import migrate
+from tidebook.storage.opening import PASSING, Opened
+from tidebook.storage.passphrase import normalised
 from tidebook.storage.tables import SEARCHED, SHELVES, metadata
 
 _Kind = TypeVar("_Kind", bound=Entry)
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+# Rows whose digests are looked at in one go: a few milliseconds.
+_AT_ONCE = 1000
 # The day on which an entry was typed, by the clock of its person.
 _TYPED_ON: ColumnElement[str] = literal_column("date(typed_at, offset_min || ' minutes')")
 
 
-class Store:
-    """One open journal. Every method raises JournalError, in words for the person, when the file will not do."""
+def _told_plainly(method: Callable[Concatenate["Store", _Given], _Result]) -> Callable[..., _Result]:
+    """Let a method that reads try once more, with the file opened anew, before anything is called damaged."""
+    plain = plainly(faults.damaged)(method)
 
-    _open_here: ClassVar[set[tuple[int, int]]] = set()
-
-    def __init__(self, path: Path) -> None:
-        """Open the journal at `path`. See `create` for a new one."""
-        self.path = path.absolute()
-        self._file = identity(path)
-        if self._file in self._open_here:
-            # A second look at the file from this very process would drop the lock that it holds.
-            raise faults.locked()
-        self._is_ours = examine(path)
-        self._engine = connect(path)
-        self._open_here.add(self._file)
+    @wraps(method)
+    def called(self: "Store", *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
         try:
-            self._open()
-        except BaseException:
-            self.close()
-            raise
+            return plain(self, *args, **kwargs)
+        except JournalError as error:
+            if self._is_closed or error.trouble not in PASSING:
+                raise
+        self._opened.again()
+        return plain(self, *args, **kwargs)
+
+    return called
+
+
+class Store:
+    """One open journal. Every method raises JournalError, in words for the person, when the file will not do.
+
+    `why_read_only` is None, or says why the journal can be read but not written: it is of a newer Tidebook, was
+    opened so, or its place may not be written.
+    """
+
+    def __init__(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
+        """Open the journal at `path`. See `create` for a new one.
+
+        Without the passphrase of a protected one: NEEDS_PASSPHRASE. With another: WRONG_PASSPHRASE, if the file does
+        not show that it is the right one. A plain journal does not look at it. `read_only` changes nothing in the
+        file, so it takes those of this version only.
+        """
+        self._is_closed = False
+        self._opened = Opened(path, passphrase, self._prepare, read_only=read_only)
+        self.path = self._opened.path
 
     @classmethod
-    def create(cls, path: Path) -> Self:
+    def create(cls, path: Path, passphrase: str | None = None) -> Self:
         """Make a new journal at `path`, readable by its owner only. JournalError when something is there already."""
+        if passphrase is not None:
+            normalised(passphrase)
         make(path)
-        return cls(path)
+        made = cls(path, passphrase)
+        if passphrase is not None:
+            # Looked at from outside: SQLite may write plain what was to be protected (storage.md, finding 6).
+            made.close()
+            if examine(path) is not Kind.LOCKED_UP:
+                raise faults.unfit()
+            made = cls(path, passphrase)
+        return made
 
     @classmethod
-    def open_or_create(cls, path: Path) -> Self:
+    def open_or_create(cls, path: Path, passphrase: str | None = None) -> Self:
         """Open the journal at `path`, or make a new one if nothing is there."""
         try:
-            return cls(path)
+            return cls(path, passphrase)
         except JournalError as error:
             if error.trouble is not Trouble.MISSING:
                 raise
-        return cls.create(path)
+        return cls.create(path, passphrase)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is under a passphrase."""
+        return self._opened.is_encrypted
+
+    @property
+    def why_read_only(self) -> JournalError | None:
+        return self._opened.why_read_only
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.why_read_only is not None
+
+    def open_other(self, path: Path, *, read_only: bool = True) -> "Store":
+        """Open another file with the passphrase of this one: a copy, a backup."""
+        return Store(path, self._opened.passphrase, read_only=read_only)
+
+    @_told_plainly
+    def copy_to(self, target: Path) -> None:
+        """Make a copy of the journal at `target`, a new file: without deleted text, under the same passphrase.
+
+        It lies on the disk when this returns, 0600, but nobody has looked at it yet (`open_other(target).check()`).
+        """
+        make(target)
+        try:
+            self._driver.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?mode=rw",))
+            sync_file(target)
+        except BaseException as error:
+            target.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise faults.of_system(error) from error
+            raise
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
-        try:
-            if hasattr(self, "_connection"):
-                self._connection.close()
-            self._engine.dispose()
-        finally:
-            self._open_here.discard(self._file)
+        self._is_closed = True
+        self._opened.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -96,6 +155,8 @@ class Store:
         """
         if not self._is_in_place:
             raise faults.moved()
+        if self._opened.must_not_write:
+            raise self._opened.must_not_write
         by_place: dict[UUID, list[Change]] = {}
         for change in changes:
             by_place.setdefault(change.entry.id, []).append(change)
@@ -105,12 +166,12 @@ class Store:
                 steps.setdefault(statement, []).append(values)
         self._write(steps)
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def find(self, entry: Entry) -> Entry | None:
         """Return what the journal holds in the place of `entry`, if anything."""
         return next(iter(self._entries(type(entry), SHELVES[type(entry)].one, str(entry.id))), None)
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def read(self, period: Period) -> Record:
         """Return everything recorded about the days of `period`, and all of the kinds that stand until changed."""
         days = (period.first.isoformat(), period.last.isoformat())
@@ -122,12 +183,12 @@ class Store:
                 parts[name] = self._entries(kind, SHELVES[kind].all)
         return Record(period, **parts)
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def deleted(self) -> tuple[Deleted, ...]:
         """Return what was taken away lately and can be restored, the newest first."""
         return self._bin.all()
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def texts(self) -> tuple[Text, ...]:
         """Return everything that was written and can be searched, kind by kind."""
         kinds = {kind: SHELVES[kind] for kind in SEARCHED}
@@ -137,7 +198,7 @@ class Store:
             for day, text, one in self._driver.execute(shelf.texts(SEARCHED[kind])).fetchall()
         )
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def span(self) -> Period | None:
         """Return the days from the first to the last recorded one (`Record.told`); None when there is none."""
         ends = (func.min, func.max)
@@ -149,42 +210,62 @@ class Store:
             first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
         return None if first is None else Period(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
 
-    @plainly(faults.damaged)
+    @_told_plainly
     def check(self) -> Health:
         """Look through the whole file: its structure, its references, and every single entry."""
         with self._reading() as connection:
             found = look_through(connection, lambda kind: self._entries(kind, SHELVES[kind].all))
         return replace(found, span=self.span())
 
-    @plainly(faults.damaged)
-    def _open(self) -> None:
-        self._connection = self._engine.connect()
-        self._driver: Any = self._connection.connection.driver_connection
-        if not self._is_ours and self._connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
-            raise faults.foreign()
-        self._connection.rollback()
-        migrate(self._connection)
-        found = set(self._connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
-        self._connection.rollback()
-        if not set(metadata.tables) <= found:
-            raise faults.damaged()
-        self._clear_leftover()
-        self._bin = Bin(self._driver)
-        self._bin.empty()
+    def check_digests(self) -> Iterator[int]:
+        """Look, a little at a time, whether every row is as it was written; DAMAGED when one is not.
 
-    def _clear_leftover(self) -> None:
-        """Have SQLite take its journal away that a killed program left: it may hold what was deleted since.
-
-        Spent, it does no harm and is removed at closing, but only by a program that has written something.
+        Yields how many rows were looked at so far. Meant for idle moments: what is written meanwhile is no matter.
         """
-        if self.path.with_name(f"{self.path.name}-journal").exists():
-            (version,) = self._driver.execute("PRAGMA user_version").fetchone()
-            self._driver.execute(f"PRAGMA user_version={version}")
+        done = 0
+        for table in metadata.tables:
+            seq, count = 0, _AT_ONCE
+            while count == _AT_ONCE:
+                seq, count = self._digests_after(table, seq)
+                done += count
+                yield done
+
+    @_told_plainly
+    def _digests_after(self, table: str, seq: int) -> tuple[int, int]:
+        last, count, wrong = altered(self._driver, table, seq, _AT_ONCE)
+        if wrong:
+            raise faults.altered()
+        return last, count
+
+    def _prepare(self, opened: Opened) -> None:
+        if opened.is_new and opened.connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
+            raise faults.foreign()
+        opened.connection.rollback()
+        if opened.must_not_write is None:
+            migrate(opened.connection, lambda version: self._keep_copy(f"before-upgrade-v{version}"))
+        elif opened.is_older:
+            raise faults.read_only()
+        found = set(opened.connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
+        opened.connection.rollback()
+        if not set(metadata.tables) <= found:
+            raise faults.much_newer() if opened.is_newer else faults.damaged()
+        self._bin = Bin(opened.driver)
+        if opened.why_read_only is None:
+            opened.clear_leftover()
+            self._bin.empty()
+
+    def _keep_copy(self, reason: str) -> None:
+        """Keep a verified backup before the file is changed as a whole. `reason` belongs into its name.
+
+        Called with the file open and in order, before: a migration ("before-upgrade-v3"), a change of the passphrase
+        ("before-passphrase"). JournalError when no backup can be made: then nothing is changed.
+        """
 
     # Entries go straight through the driver: SQLAlchemy's own way there and back took half as long as the disk.
     # Nothing comes between two statements, since nobody else can have the file.
     def _entries(self, kind: type[_Kind], question: str, *values: str) -> tuple[_Kind, ...]:
-        return SHELVES[kind].entries(self._driver.execute(question, values).fetchall())
+        rows = self._driver.execute(question, values).fetchall()
+        return (SHELVES[kind].known if self._opened.is_newer else SHELVES[kind].entries)(rows)
 
     def _steps(self, one: UUID, changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """Yield what has to be done so that the place `one` holds what the last of its `changes` leaves there."""
@@ -196,7 +277,7 @@ class Store:
             for row in self._driver.execute(shelf.packing, (str(one),)).fetchall():
                 packed = shelf.pack(row)
                 if not holds(shelf, packed, after):
-                    yield THROW, (shelf.table.name, str(one), packed)
+                    yield THROW, self._bin.row(shelf, str(one), packed)
         for number in restored:
             yield TAKE_OUT, (number,)
         if after is None:
@@ -217,8 +298,16 @@ class Store:
     @property
     def _is_in_place(self) -> bool:
         with suppress(JournalError):
-            return identity(self.path) == self._file
+            return identity(self.path) == self._opened.file
         return False
+
+    @property
+    def _connection(self) -> Connection:
+        return self._opened.connection
+
+    @property
+    def _driver(self) -> Any:
+        return self._opened.driver
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

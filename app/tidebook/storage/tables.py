@@ -2,12 +2,25 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ClauseElement, Column, Float, Integer, MetaData, Select, Table, Text, bindparam, delete, select
+from sqlalchemy import (
+    ClauseElement,
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+)
 from sqlalchemy.dialects.sqlite import dialect, insert
 
 from tidebook.domain.activity import Activity, ActivityKind
@@ -33,12 +46,14 @@ from tidebook.storage.columns import (
     Id,
     Instant,
     Keys,
+    Real,
     Symptoms,
     When,
     YesNo,
     read_day,
     read_instant,
 )
+from tidebook.storage.digests import digest, held
 
 metadata = MetaData()
 
@@ -48,7 +63,10 @@ _SOURCES = {source.value: source for source in Source}
 
 
 def _table(name: str, *own: Column[Any]) -> Table:
-    """Every table has the entry's place in the file (`seq`), its id, its day and its stamp; then its own columns."""
+    """Make a table of entries.
+
+    Each has the entry's place in the file (`seq`), its id, its day and its stamp; then its own columns, and a digest.
+    """
     return Table(
         name,
         metadata,
@@ -59,6 +77,7 @@ def _table(name: str, *own: Column[Any]) -> Table:
         Column("offset_min", Integer, nullable=False),
         Column("source", Choice(Source), nullable=False),
         *own,
+        Column("digest", LargeBinary, nullable=False),
     )
 
 
@@ -74,7 +93,8 @@ class Shelf:
         own = (getattr(entry, name) for name in self._own)
         stamp = entry.stamp
         values = (one, entry.day, stamp.at, stamp.offset_min, stamp.source, *own)
-        return tuple(write(value) if write else value for write, value in zip(self._writers, values, strict=True))
+        row = [write(value) if write else value for write, value in zip(self._writers, values, strict=True)]
+        return *row, digest(self.table.name, (row[at] for at in self._held))
 
     def entries(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
         """Return the entries that rows of `all`, `of_period` or `one` hold."""
@@ -85,6 +105,14 @@ class Shelf:
             kind(read_day(day), Stamp(read_instant(at), offset, _SOURCES[source]), *own)
             for day, at, offset, source, *own in rows
         )
+
+    def known(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Any, ...]:
+        """Return the entries that this version knows: rows of a newer one may hold what it does not."""
+        found: list[Any] = []
+        for row in rows:
+            with suppress(ValueError, KeyError):
+                found += self.entries([row])
+        return tuple(found)
 
     def pack(self, row: tuple[Any, ...]) -> str:
         """Return a row of `packing` as JSON, for the bin."""
@@ -128,8 +156,9 @@ class Shelf:
     @cached_property
     def upsert(self) -> str:
         """The SQL that puts a `row` in its place, whether or not something was there."""
-        statement = insert(self.table).values({name: bindparam(name) for name in ("id", *self._kept)})
-        return _sql(statement.on_conflict_do_update(["id"], set_={n: statement.excluded[n] for n in self._kept}))
+        written = (*self._kept, "digest")
+        statement = insert(self.table).values({name: bindparam(name) for name in ("id", *written)})
+        return _sql(statement.on_conflict_do_update(["id"], set_={n: statement.excluded[n] for n in written}))
 
     @cached_property
     def removal(self) -> str:
@@ -157,6 +186,12 @@ class Shelf:
     @cached_property
     def _kept(self) -> tuple[str, ...]:
         return (*_STAMPED, *self._own)
+
+    @cached_property
+    def _held(self) -> list[int]:
+        """Where in a row the values lie that its digest holds, in the digest's order."""
+        names = ["id", *self._kept]
+        return [names.index(name) for name in held(names)]
 
     @cached_property
     def _writers(self) -> list[Callable[[Any], Any] | None]:
@@ -200,7 +235,7 @@ SHELVES: dict[type[Entry], Shelf] = {
         ),
         Shelf(
             DayFact,
-            _table("day_fact", Column("fact", Choice(Fact), nullable=False), Column("value", Float, nullable=False)),
+            _table("day_fact", Column("fact", Choice(Fact), nullable=False), Column("value", Real, nullable=False)),
         ),
         Shelf(Note, _table("note", _words("text"))),
         Shelf(Asked, _table("asked", _words("symptom"), Column("asked", YesNo, nullable=False))),
@@ -243,7 +278,7 @@ SHELVES: dict[type[Entry], Shelf] = {
             Event,
             _table("event", Column("kind", Choice(EventKind), nullable=False), _words("what"), Column("until", Day)),
         ),
-        Shelf(Score, _table("score", _words("name"), Column("number", Float, nullable=False), _words("by_whom"))),
+        Shelf(Score, _table("score", _words("name"), Column("number", Real, nullable=False), _words("by_whom"))),
         Shelf(Anchor, _table("anchor", _words("symptom"), Column("level", Integer, nullable=False), _words("words"))),
         Shelf(OwnName, _table("own_name", _words("symptom"), _words("name"))),
         Shelf(ListOrder, _table("list_order", Column("keys", Keys, nullable=False))),
@@ -263,4 +298,5 @@ bin_ = Table(
     Column("kind", Text, nullable=False),
     Column("entry", Text, nullable=False),
     Column("deleted_at", Instant, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
 )
