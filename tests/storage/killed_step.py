@@ -2,7 +2,8 @@
 
     python tests/storage/killed_step.py FILE ROUNDS SEED
 
-First it ends before every EVERY-th statement of each step from the file's version on, then ROUNDS times at a random moment.
+First it ends before every EVERY-th statement of each step from the file's version on, then ROUNDS times at a random
+moment.
 The file is made large before, so that pages are written long before a step is over. After each round the file must be
 that of one version, whole and with everything in it, and must open.
 """

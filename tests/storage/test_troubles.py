@@ -22,8 +22,9 @@ from tidebook.storage.store import Store
     [
         faults.locked, faults.newer, faults.foreign, faults.not_a_journal, faults.missing, faults.taken,
         faults.no_folder, faults.read_only, faults.closed_to_us, faults.full, faults.damaged, faults.moved,
-        faults.failed, faults.much_newer, faults.needs_passphrase, faults.wrong_passphrase, faults.unusable_passphrase,
-        faults.unfit, faults.not_closed, faults.altered,
+        faults.failed, faults.much_newer, faults.needs_passphrase, faults.wrong_passphrase, faults.not_made,
+        faults.unusable_passphrase, faults.mistyped_code, faults.wrong_code, faults.no_recovery,
+        lambda: faults.code_length(27), faults.unfit, faults.not_closed, faults.altered,
     ],
 )  # fmt: skip
 def test_each_trouble_is_three_plain_sentences_or_four(make: Callable[[], JournalError]) -> None:

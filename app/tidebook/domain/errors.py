@@ -14,6 +14,7 @@ class Trouble(Enum):
     NEEDS_PASSPHRASE = "needs its passphrase"
     WRONG_PASSPHRASE = "wrong passphrase"
     UNUSABLE_PASSPHRASE = "can be no passphrase"
+    WRONG_CODE = "wrong recovery code"
     UNFIT = "a program that may not keep it"
     NEWER = "newer"
     FOREIGN = "foreign"

@@ -41,6 +41,21 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def write_whole(path: Path, content: bytes) -> None:
+    """Make or replace a file, 0600: after a power cut there is the old one or the new one. OSError."""
+    part = beside(path, ".part")
+    handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
 def sync_file(path: Path) -> None:
     """Have the disk keep what was written. Never for a file that this process has open as a journal."""
     with path.open("rb+") as file:

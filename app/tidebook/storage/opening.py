@@ -64,9 +64,10 @@ class Opened:
         finally:
             self._open_here.discard(self.file)
 
-    def again(self) -> None:
+    def again(self, passphrase: str | None) -> None:
         """Let go of the file and open it anew: an error may stay with the connection that met it."""
         self.let_go()
+        self._passphrase = passphrase
         self.take()
 
     @property
@@ -132,6 +133,9 @@ class Opened:
             self.why_read_only = faults.newer()
         elif read_only or not can_be_written(self.path):
             self.why_read_only = faults.read_only()
+        if identity(self.path) != self.file:
+            # Another was put in its place while we waited for the lock.
+            raise faults.moved()
         self._prepare(self)
 
     def _close(self) -> None:

@@ -19,7 +19,7 @@ from tidebook.domain.kinds import DATED, HAPPENED, STANDING
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.domain.search import Text
-from tidebook.storage import faults
+from tidebook.storage import faults, protection, recovery
 from tidebook.storage.bin import TAKE_OUT, THROW, Bin, Deleted, holds
 from tidebook.storage.columns import read_day
 from tidebook.storage.digests import altered
@@ -52,7 +52,7 @@ def _told_plainly(method: Callable[Concatenate["Store", _Given], _Result]) -> Ca
         except JournalError as error:
             if self._is_closed or error.trouble not in PASSING:
                 raise
-        self._opened.again()
+        self._opened.again(self._opened.passphrase)
         return plain(self, *args, **kwargs)
 
     return called
@@ -134,6 +134,44 @@ class Store:
                 raise faults.of_system(error) from error
             raise
 
+    def change_passphrase(self, new: str | None, code: str | None = None) -> None:
+        """Put the journal under the passphrase `new`, or under none, wholly or not at all; a backup is kept first.
+
+        `code` is the recovery code (`recovery.new_code`) for the new passphrase; without, there is none from now on.
+        Backups made before keep the passphrase, and the recovery code, that they were made with.
+        """
+        new = None if new is None else normalised(new)
+        self._change(new, None if code is None else recovery.read_code(code))
+
+    def change_recovery(self, code: str | None) -> None:
+        """Keep the passphrase so that the recovery code `code` opens it; None: no code does from now on."""
+        if self._opened.key is None:
+            raise faults.no_recovery()
+        try:
+            recovery.keep(self.path, [] if code is None else [recovery.sealed(self._opened.key, code)])
+        except OSError as error:
+            raise faults.of_system(error) from error
+
+    @plainly(faults.failed)
+    def _change(self, new: str | None, code: str | None) -> None:
+        self._ensure_ours()
+        before = self.check()
+        if before.problems:
+            raise faults.damaged()
+        self._keep_copy("before-passphrase")
+
+        def is_same(path: Path) -> bool:
+            # From outside first: what is to be protected must not lie there for everyone (storage.md, finding 6).
+            if (examine(path) is Kind.LOCKED_UP) != (new is not None):
+                return False
+            with Store(path, new, read_only=True) as other:
+                return other.check() == before
+
+        try:
+            protection.change(self._opened, new, code, is_same)
+        except OSError as error:
+            raise faults.of_system(error) from error
+
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
         self._is_closed = True
@@ -153,10 +191,7 @@ class Store:
         there; what was in its place then goes in, so that nothing is lost by restoring. A change from one entry to
         another is a correction and leaves the bin alone.
         """
-        if not self._is_in_place:
-            raise faults.moved()
-        if self._opened.must_not_write:
-            raise self._opened.must_not_write
+        self._ensure_ours()
         by_place: dict[UUID, list[Change]] = {}
         for change in changes:
             by_place.setdefault(change.entry.id, []).append(change)
@@ -251,6 +286,7 @@ class Store:
             raise faults.much_newer() if opened.is_newer else faults.damaged()
         self._bin = Bin(opened.driver)
         if opened.why_read_only is None:
+            protection.unfinished(opened.path).unlink(missing_ok=True)
             opened.clear_leftover()
             self._bin.empty()
 
@@ -295,11 +331,14 @@ class Store:
             if self._driver.in_transaction:
                 self._driver.execute("ROLLBACK")
 
-    @property
-    def _is_in_place(self) -> bool:
+    def _ensure_ours(self) -> None:
+        """Refuse to write what would not land in the file that the person sees there."""
+        if self._opened.must_not_write:
+            raise self._opened.must_not_write
         with suppress(JournalError):
-            return identity(self.path) == self._opened.file
-        return False
+            if identity(self.path) == self._opened.file:
+                return
+        raise faults.moved()
 
     @property
     def _connection(self) -> Connection:
