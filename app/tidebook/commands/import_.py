@@ -1,11 +1,13 @@
 """tidebook import: brings in what was saved before, as one step."""
 
 from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tidebook import clock
 from tidebook.commands.errors import CommandError
+from tidebook.commands.opening import open_or_create
 from tidebook.domain.period import Period
 from tidebook.language import _, ngettext
 
@@ -24,24 +26,19 @@ def run(arguments: Namespace) -> None:
     """Bring in all of the source, or nothing; CommandError when it is nothing to be brought in."""
     from tidebook.exchange.recognise import read_source
     from tidebook.exchange.refused import RefusedError
-    from tidebook.storage.store import Store
 
-    is_new = not arguments.journal.exists()
+    is_new, is_dry = not arguments.journal.exists(), arguments.dry_run
     try:
         # All of it is looked at before the journal is touched.
         archive = read_source(arguments.source)
-        if arguments.dry_run and is_new:
-            _say(_planned(archive, None))
-            print(_("This was a dry run. Nothing was changed."))
-            return
-        with Store.open_or_create(arguments.journal) as journal:
+        with nullcontext() if is_new and is_dry else open_or_create(arguments) as journal:
             found = _planned(archive, journal)
-            if found.changes and not arguments.dry_run:
+            if journal and found.changes and not is_dry:
                 journal.apply(found.changes)
     except RefusedError as error:
         raise CommandError(str(error)) from error
     _say(found)
-    if arguments.dry_run:
+    if is_dry:
         print(_("This was a dry run. Nothing was changed."))
     elif is_new:
         print(_("A new journal was made: {file}.").format(file=arguments.journal))
@@ -53,7 +50,7 @@ def _planned(archive: "Archive", journal: "Store | None") -> "Plan":
 
     today = clock.today()
     period = archive.period or Period(today, today)
-    return plan(archive, Record(period) if journal is None else journal.read(period))
+    return plan(archive, journal.read(period) if journal else Record(period))
 
 
 def _say(found: "Plan") -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -44,10 +43,13 @@ def read(kind: type[object], plain: object) -> object:
     return found
 
 
-@cache
-def _form(kind: Any) -> _Form:  # noqa: ANN401 - a type as annotations have it, which has no type of its own
-    if kind in _PLAIN:
-        return _PLAIN[kind]
+def _form(kind: object) -> _Form:
+    if kind not in _FORMS:
+        _FORMS[kind] = _made(kind)
+    return _FORMS[kind]
+
+
+def _made(kind: object) -> _Form:
     if get_origin(kind) in {Union, UnionType}:
         (one,) = (part for part in get_args(kind) if part is not type(None))
         return _optional(_form(one))
@@ -57,6 +59,7 @@ def _form(kind: Any) -> _Form:  # noqa: ANN401 - a type as annotations have it, 
         return _tuple(*get_args(kind))
     if is_dataclass(kind):
         return _object(kind)
+    assert isinstance(kind, type)
     return _choice(kind)
 
 
@@ -122,7 +125,8 @@ def _number(plain: object) -> object:
     return float(_whole(plain)) if type(plain) is int else _of(float, plain)  # type: ignore[arg-type]
 
 
-_PLAIN: dict[object, _Form] = {
+# Those of every other type are made from these, once.
+_FORMS: dict[object, _Form] = {
     str: _Form(str, lambda plain: _of(str, plain)),
     bool: _Form(bool, lambda plain: _of(bool, plain)),
     int: _Form(int, _whole),

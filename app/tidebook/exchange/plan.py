@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.kinds import DATED, STANDING
-from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.exchange.archive_read import Archive
 from tidebook.exchange.kind_words import kind_words

@@ -10,7 +10,7 @@ _ZIP, _SQLITE = b"PK", b"SQLite format 3\0"
 
 
 def read_source(path: Path) -> Archive:
-    """Return what the file at `path` holds, whatever it is called; RefusedError when it is nothing to be brought in."""
+    """Return what the file at `path` holds, whatever its name; RefusedError when it is nothing to bring in."""
     beginning = _beginning(path)
     if not beginning:
         raise RefusedError(_("This file is empty."))

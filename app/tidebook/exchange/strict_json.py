@@ -5,7 +5,7 @@ import math
 
 
 def read(content: bytes) -> object:
-    """Return what `content` (UTF-8) says; ValueError when it is no JSON, or JSON that two readers could read in two ways.
+    """Return what `content` (UTF-8) says; ValueError when it is no JSON, or could be read in two ways.
 
     Python itself takes NaN, 1e999 and the last of two equal names without a word (storage.md 4).
     """
