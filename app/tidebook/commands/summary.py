@@ -8,6 +8,7 @@ from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.commands import surroundings
 from tidebook.commands.errors import CommandError
+from tidebook.commands.opening import open_journal
 from tidebook.commands.places import ensure_other, ensure_page, holds_something, said_over
 from tidebook.domain.period import Period
 from tidebook.language import _
@@ -28,14 +29,13 @@ def run(arguments: Namespace) -> None:
     from tidebook.report.layout import Paper
     from tidebook.report.pdf import ReportError, make_pdf
     from tidebook.report.summary import Choices, summarise
-    from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
     ensure_page(arguments.to)
     is_over = holds_something(arguments.to)
     today = clock.today()
     period = arguments.period or Period.ending(today, _DAYS)
-    with Store(arguments.journal) as journal:
+    with open_journal(arguments) as journal:
         record, before = journal.read(period), journal.read(period.before())
     paper = Paper.named(arguments.paper) if arguments.paper else Paper.usual_in(surroundings.territory())
     choices = Choices(period, paper)
