@@ -65,7 +65,7 @@ def test_the_levels_leave_no_number_out() -> None:
     covered = [value for low, high in LEVELS for value in range(low, high + 1)]
     assert covered == list(range(11))
     empty = DailySeries(Period(FIRST, FIRST), np.array([np.nan]), np.array([Cell.NOT_ASKED], np.uint8))
-    assert level_days(empty) == LevelDays((0, 0, 0, 0, 0), 1)
+    assert level_days(empty) == LevelDays((0, 0, 0, 0, 0), 1, not_asked=1)
 
 
 def night(n: int, after: int, **parts: int | time) -> Night:

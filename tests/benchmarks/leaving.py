@@ -14,8 +14,9 @@ from tidebook import bundled
 from tidebook.domain.period import Period
 from tidebook.exchange.csv_export import export
 from tidebook.report import pdf
+from tidebook.report.choices import Choices
 from tidebook.report.drawings import drawings
-from tidebook.report.summary import Choices, summarise
+from tidebook.report.summary import summarise
 from tidebook.storage.store import Store
 
 # The rows of the long file, as SQL alone would give them: local time, lateness, a row for each part of a night.
@@ -35,16 +36,16 @@ def bench_page() -> Iterator[Measured]:
     """The one-page PDF of 28 days, beside the typesetter alone on the same page."""
     period = Period.ending(LAST_DAY, DAYS_OF["28 days"])
     with Store(copy_of(journal(1), "page.tidebook")) as store:
-        record, before = store.read(period), store.read(period.before())
+        record = store.read(Choices(period).reads)
     catalogue = bundled.catalogue()
-    summary = summarise(record, before, catalogue, Choices(period), LAST_DAY)
+    summary = summarise(record, catalogue, Choices(period), LAST_DAY)
     charts = drawings(record, catalogue, summary)
 
     def typeset(_turn: int) -> None:
         pdf.make_pdf(summary, charts)
 
     def whole(_turn: int) -> None:
-        said = summarise(record, before, catalogue, Choices(period), LAST_DAY)
+        said = summarise(record, catalogue, Choices(period), LAST_DAY)
         pdf.make_pdf(said, drawings(record, catalogue, said))
 
     ours, beside = by_turns(whole, typeset, 15)

@@ -16,7 +16,8 @@ from tidebook.analysis.daily import DailySeries
 from tidebook.charts.face import SCREEN_DPI, png_bytes, svg_bytes
 from tidebook.charts.palette import DARK, DIM, LIGHT, PRINT, Palette
 from tidebook.charts.scale import hours_scale
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 
 Daily = Callable[[str], DailySeries]
 LAST = date(2026, 11, 22)

@@ -89,7 +89,7 @@ def test_the_line_is_thinner_than_the_dots(daily: Daily) -> None:
 def test_lines_on_paper_survive_a_bad_printer(daily: Daily) -> None:
     for days in (28, 3650):
         track = _draw(daily(" ".join(["5"] * days)))
-        assert min(track.line.get_linewidth(), *np.atleast_1d(track.grid.get_linewidth()).tolist()) >= 0.8
+        assert min(track.line.get_linewidth(), *(rule.get_linewidth() for rule in track.grid.rules)) >= 0.8
 
 
 def test_a_day_too_ill_is_a_t_below_the_scale(daily: Daily) -> None:
@@ -103,7 +103,9 @@ def test_ill_days_without_room_for_a_t_are_barred(daily: Daily) -> None:
     track = _draw(daily(" ".join(["T", "T", "5"] * 300)))
     ill = {int(day) for day, cell in zip(track.days, track.series.cells, strict=True) if cell == Cell.TOO_ILL}
     barred = {
-        day for bar in track.ill.get_segments() for day in range(round(bar[0][0] + 0.01), round(bar[1][0] - 0.01) + 1)
+        day
+        for bar in np.asarray(track.ill.get_xdata()).reshape(-1, 3)
+        for day in range(round(bar[0] + 0.01), round(bar[1] - 0.01) + 1)
     }
     lettered = {day.toordinal() for day, _ in _points(track.tees)}
     assert 10 < len(lettered) < len(ill)

@@ -64,12 +64,14 @@ def test_lateness_counts_the_days_on_the_persons_clock(days: int, lateness: Late
     found = stamp.lateness(date(2026, 7, 10) - timedelta(days=days))
     assert found is lateness
     assert found.is_late is late
+    assert found.words == ("typed late" if late else "")
 
 
 @pytest.mark.parametrize("days", [0, 1, 2, 400])
 def test_what_was_copied_from_paper_is_never_late(days: int) -> None:
     stamp = Stamp(datetime(2026, 7, 9, 12, tzinfo=UTC), 0, Source.PAPER)
     assert stamp.lateness(date(2026, 7, 9) - timedelta(days=days)) is Lateness.PAPER
+    assert Lateness.PAPER.words == "copied from paper"
     assert not Lateness.PAPER.is_late
 
 

@@ -20,14 +20,16 @@ from tidebook import clock
 from tidebook.analysis.daily import daily_ratings
 from tidebook.bundled import catalogue
 from tidebook.charts.palette import LIGHT
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.period import Period
 from tidebook.exchange.csv_export import export
+from tidebook.report.choices import Choices
 from tidebook.report.drawings import drawings
 from tidebook.report.pdf import make_pdf
-from tidebook.report.summary import Choices, summarise
+from tidebook.report.summary import summarise
 from tidebook.storage.store import Store
 from tidebook.ui.journal import Journal
 from tidebook.ui.today_page import TodayPage
@@ -105,7 +107,7 @@ def _chart_agrees(path: Path, raw: Raw) -> None:
 def _page_agrees(path: Path, raw: Raw) -> None:
     with Store(path) as store:
         record = store.read(_PERIOD)
-    summary = summarise(record, None, catalogue(), Choices(_PERIOD), _TODAY)
+    summary = summarise(record, catalogue(), Choices(_PERIOD), _TODAY)
     pdf = PdfReader(io.BytesIO(make_pdf(summary, drawings(record, catalogue(), summary)).content))
     assert len(pdf.pages) == 1
     text = " ".join(pdf.pages[0].extract_text().split())
@@ -116,7 +118,7 @@ def _page_agrees(path: Path, raw: Raw) -> None:
             median = f"{statistics.median(values):g}"
             assert lines[symptom.key].median == median
             lowest, highest = min(values), max(values)
-            assert f"range {lowest} " + f"to {highest} " * (highest > lowest) in text
+            assert f"range {lowest}" + f" to {highest}" * (highest > lowest) + "," in text
             assert median in text.split()
 
 

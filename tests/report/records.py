@@ -1,7 +1,9 @@
 """Invented records: ratings that drift, gaps, late entries, days too ill to fill in."""
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
 
 from tidebook.bundled import catalogue
 from tidebook.domain.asked import Asked
@@ -11,6 +13,8 @@ from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Stamp
+
+_Block = TypeVar("_Block")
 
 LAST = date(2026, 11, 22)
 QUICK = catalogue().quick
@@ -54,3 +58,22 @@ def invented(days: int = 28, others: int = 0, last: date = LAST, seed: int = 3) 
 def before(record: Record, others: int = 0) -> Record:
     """An invented record of the period just before."""
     return invented(len(record.period), others, record.period.before().last, seed=9)
+
+
+def together(earlier: Record, record: Record) -> Record:
+    """One record of two that follow each other, as a journal gives it."""
+    both = Period(earlier.period.first, record.period.last)
+    return replace(
+        record,
+        period=both,
+        ratings=(*earlier.ratings, *record.ratings),
+        nights=(*earlier.nights, *record.nights),
+        facts=(*earlier.facts, *record.facts),
+        choices=(*earlier.choices, *record.choices),
+    )
+
+
+def there(block: _Block | None) -> _Block:
+    """The block of a page, which has to be there."""
+    assert block is not None
+    return block

@@ -1,20 +1,28 @@
-"""The panels have the size that the page keeps for them."""
+"""The panels have the size that the page keeps for them, and hold a dot for each day."""
 
 import re
 
-from tests.report.records import LAST, QUICK, invented
+from tests.report.records import LAST, QUICK, invented, there
 from tidebook.bundled import catalogue
+from tidebook.report.choices import Choices
 from tidebook.report.drawings import drawings
-from tidebook.report.summary import Choices, summarise
+from tidebook.report.summary import summarise
 
 
 def test_each_quick_symptom_has_one_panel_of_the_planned_size() -> None:
     record = invented()
-    summary = summarise(record, None, catalogue(), Choices(record.period), LAST)
+    summary = summarise(record, catalogue(), Choices(record.period), LAST)
     drawn = drawings(record, catalogue(), summary)
     assert list(drawn) == [symptom.key for symptom in QUICK]
-    for svg in drawn.values():
-        size = re.search(rb'width="([\d.]+)pt" height="([\d.]+)pt"', svg)
+    for at, svg in enumerate(drawn.values()):
+        size = re.search(rb'width="([\d.]+)mm" height="([\d.]+)mm"', svg)
         assert size is not None
-        assert abs(float(size[1]) / 72 * 25.4 - summary.plan.plot_mm - summary.plan.gutter_mm) < 0.1
-        assert float(size[2]) / 72 * 25.4 >= summary.plan.panel_mm - 0.1
+        assert abs(float(size[1]) - summary.plan.plot_mm - summary.plan.gutter_mm) < 0.1
+        dates = summary.plan.dates_mm if at == 4 else 0
+        assert abs(float(size[2]) - summary.plan.panel_mm - dates) < 0.1
+    fatigue = sum(rating.symptom == "fatigue" for rating in record.ratings)
+    assert (
+        len(re.findall(rb" 0z", drawn["fatigue"]))
+        == fatigue
+        == int(there(summary.symptoms).lines[0].sentence.split()[5].strip(","))
+    )

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidebook.report.layout import PLOT_MM, Content, Paper, has_room, least_numbered, plan, remark_lines
+from tidebook.report.layout import PLOT_MM, Content, Paper, has_room, least_numbered, lines_of, plan, width_of
 
-FULL = Content(others=15, remark_lines=0, has_care=False, has_words=False, has_before=True)
+FULL = Content().with_block(20, panels=5).with_block(6, rows=16).with_block(30)
 
 
 @given(st.integers(1, 800))
@@ -19,7 +19,7 @@ def test_a_part_with_a_number_is_wide_enough(days: int) -> None:
 @pytest.mark.parametrize("paper", Paper)
 def test_twenty_symptoms_have_room(paper: Paper) -> None:
     assert has_room(paper, FULL)
-    assert plan(paper, FULL).panel_mm >= 9.8
+    assert plan(paper, FULL).panel_mm >= 12.4
 
 
 def test_papers_by_name() -> None:
@@ -29,16 +29,19 @@ def test_papers_by_name() -> None:
         Paper.named("legal")
 
 
-def test_panels_get_flatter_with_every_symptom_but_never_too_flat() -> None:
-    heights = [
-        plan(Paper.A4, Content(others, 0, has_care=False, has_words=False, has_before=True)).panel_mm
-        for others in range(25)
-    ]
+def test_panels_get_flatter_with_every_row_but_never_too_flat() -> None:
+    least = Content().with_block(20, panels=5).with_block(60)
+    heights = [plan(Paper.A4, least.with_block(6, rows=rows)).panel_mm for rows in range(30)]
     assert heights[0] > 18
     assert max(heights) <= 26
-    assert min(heights) >= 9.8
+    assert min(heights) >= 12.4
+    assert has_room(Paper.A4, least)
+    assert has_room(Paper.A4, least, comfortable=True)
+    assert not has_room(Paper.A4, least.with_block(6, rows=30))
 
 
 def test_remarks_take_one_line_or_two() -> None:
-    assert remark_lines("x" * 100) == 1
-    assert remark_lines("x" * 1000) == 2
+    assert lines_of("") == 0
+    assert lines_of("x" * 100) == 1
+    assert lines_of("x" * 1000) == 2
+    assert width_of("頭痛 x") == 6

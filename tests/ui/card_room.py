@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCalendarWidget, QLabel, QLineEdit, QWidget
 
 from tests.ui.desk import Desk
-from tests.ui.test_layout import cut_off
+from tests.ui.room import cut_off
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.ui.area_button import AreaButton

@@ -18,6 +18,7 @@ from tidebook.domain.record import Record
 from tidebook.storage.store import Store
 from tidebook.ui import theme
 from tidebook.ui.charts_page import ChartsPage
+from tidebook.ui.entry_editor import EntryEditor
 from tidebook.ui.journal import Journal
 from tidebook.ui.preferences import Preferences
 from tidebook.ui.rating_row import RatingRow
@@ -56,7 +57,7 @@ class Desk:
         self.dress()
         self.window = Window(self.preferences)
         # Closing at the end of a test asks nothing.
-        qtbot.addWidget(self.window, before_close_func=lambda _window: self.journal._waiting.clear())
+        qtbot.addWidget(self.window, before_close_func=self._leave_nothing)
         self.window.show()
         qtbot.waitExposed(self.window)
         self.journal = Journal(self.window)
@@ -66,6 +67,11 @@ class Desk:
         self.stores: list[Store] = []
         self.troubles: list[str] = []
         self.journal.trouble.connect(lambda error: self.troubles.append(error.happened))
+
+    def _leave_nothing(self, window: QWidget) -> None:
+        self.journal._waiting.clear()
+        for editor in window.findChildren(EntryEditor):
+            editor.show_entry(clock.today(), None)
 
     @property
     def app(self) -> QApplication:
@@ -151,7 +157,8 @@ class Desk:
                     "ctrl": Qt.KeyboardModifier.ControlModifier,
                     "shift": Qt.KeyboardModifier.ShiftModifier,
                 }[one]
-            at = self.app.focusWidget() or self.window
+            # What opens above the window, such as a list of names, gets the keys first.
+            at = self.app.activePopupWidget() or self.app.focusWidget() or self.window
             if key in KEYS:
                 QTest.keyClick(at, KEYS[key], modifiers)
             else:

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton
 
 from tests.ui.card_room import click, nameless, put, settle, small, squeezed
 from tests.ui.desk import Desk
@@ -14,6 +15,7 @@ from tidebook import clock
 from tidebook.domain.activity import Activity, ActivityKind
 from tidebook.ui.activity_card import ActivityCard
 from tidebook.ui.activity_editor import ActivityEditor
+from tidebook.ui.dates import day_words
 
 TODAY = clock.today()
 
@@ -187,14 +189,104 @@ def test_a_name_that_is_emptied_keeps_the_old_one(desk: Desk) -> None:
     assert [(one.what, one.effort) for one in told(desk)] == [("Cooking", 6)]
 
 
-def test_a_draft_without_a_name_is_not_saved(desk: Desk) -> None:
+def nameless_draft(desk: Desk) -> None:
     click(desk, card(desk).add)
+    form(desk).what.setFocus()
     desk.press(*"   ", "tab", "4")
     tell(desk, form(desk).minutes.field, "40")
+
+
+def test_a_draft_without_a_name_says_so_and_stays(desk: Desk) -> None:
+    nameless_draft(desk)
+    assert not form(desk)._problem.isVisible()
     click(desk, form(desk).finish)
     assert told(desk) == []
     assert card(desk).buttons == []
+    assert form(desk).isVisible()
+    assert form(desk)._problem.text() == "Not saved yet. Please say in a word or two what it was."
+    tell(desk, form(desk).what, "Bath")
+    assert [(one.what, one.effort, one.minutes) for one in told(desk)] == [("Bath", 4, 40)]
+    click(desk, form(desk).finish)
     assert not form(desk).isVisible()
+
+
+def test_an_empty_draft_just_closes(desk: Desk) -> None:
+    click(desk, card(desk).add)
+    assert not form(desk).delete.isVisible()
+    click(desk, form(desk).finish)
+    assert not form(desk).isVisible()
+    assert told(desk) == []
+
+
+def test_a_draft_is_kept_for_its_day(desk: Desk) -> None:
+    nameless_draft(desk)
+    desk.today.show_day(TODAY - timedelta(days=1))
+    assert desk.button("Add", card(desk)).isVisible()
+    kept = f"Not saved yet, but kept: {day_words(TODAY, TODAY)}."
+    assert kept in [label.text() for label in card(desk).findChildren(QLabel) if label.isVisible()]
+    click(desk, card(desk).add)
+    desk.press(*"Walk", "tab")
+    desk.today.show_day(TODAY - timedelta(days=2))
+    assert card(desk).add.isVisible()
+    desk.window.turn_to("charts")
+    desk.window.turn_to("today")
+    desk.today.show_day(TODAY)
+    assert (form(desk).effort.value, form(desk).minutes.field.text()) == (4, "40")
+    assert form(desk)._problem.isVisible()
+    assert kept not in [label.text() for label in card(desk).findChildren(QLabel) if label.isVisible()]
+    tell(desk, form(desk).what, "Bath")
+    assert [(one.what, one.effort) for one in told(desk)] == [("Bath", 4)]
+    assert [one.what for one in told(desk, TODAY - timedelta(days=1))] == ["Walk"]
+    assert len(told(desk, TODAY - timedelta(days=2))) == 0
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.parametrize("days", [0, 1])
+def test_closing_asks_about_a_draft_of_any_day(desk: Desk, days: int) -> None:
+    nameless_draft(desk)
+    desk.today.show_day(TODAY - timedelta(days=days))
+    asked: list[str] = []
+
+    def stay() -> None:
+        box = next(top for top in desk.app.topLevelWidgets() if isinstance(top, QMessageBox) and top.isVisible())
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == "Stay here").click()
+
+    QTimer.singleShot(0, stay)
+    assert not desk.window.close()
+    assert asked == ["The newest answers are not saved."]
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    desk.today.show_day(TODAY)
+    assert form(desk).minutes.field.text() == "40"
+    tell(desk, form(desk).what, "Bath")
+    assert [(one.what, one.minutes) for one in desk.close_and_read().activities] == [("Bath", 40)]
+
+
+def test_a_draft_is_not_wiped_by_another_line_and_can_be_deleted(desk: Desk) -> None:
+    put(desk, activity(0, "Tea"))
+    nameless_draft(desk)
+    click(desk, card(desk).buttons[0])
+    assert (form(desk).effort.value, form(desk).what.text().strip()) == (4, "")
+    assert form(desk)._problem.isVisible()
+    click(desk, form(desk).delete)
+    assert not form(desk).isVisible()
+    click(desk, card(desk).buttons[0])
+    assert form(desk).what.text() == "Tea"
+    assert [one.what for one in told(desk)] == ["Tea"]
+
+
+def test_a_part_that_can_not_be_read_outlives_undo_and_another_day(desk: Desk) -> None:
+    click(desk, card(desk).add)
+    desk.press(*"Bath", "tab", "4")
+    tell(desk, form(desk).minutes.field, "a while")
+    desk.journal.undo()
+    assert form(desk).effort.value is None
+    desk.today.show_day(TODAY - timedelta(days=1))
+    desk.today.show_day(TODAY)
+    assert form(desk).minutes.field.text() == "a while"
+    assert form(desk)._problem.text() == "Not saved yet. Please write minutes, such as 40."
+    assert [(one.what, one.effort, one.minutes) for one in told(desk)] == [("Bath", None, None)]
 
 
 def test_turning_the_day_saves_what_was_typed(desk: Desk) -> None:

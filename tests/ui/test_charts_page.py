@@ -1,5 +1,6 @@
 """The charts on screen: what they show is what the file holds, and every gesture has its key."""
 
+import csv
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +21,8 @@ from tidebook.domain.rating import Rating
 from tidebook.ui.chart_view import ChartView
 from tidebook.ui.charts_page import ChartsPage
 from tidebook.ui.dates import to_qdate
+from tidebook.ui.history_page import HistoryPage
+from tidebook.ui.picture_view import MARGIN_PX
 
 
 @pytest.fixture
@@ -31,8 +34,8 @@ def year(new_desk: Callable[[], Desk]) -> Desk:
 
 
 def settled(desk: Desk, page: ChartsPage) -> Period:
-    desk.wait(lambda: not page.view._rest.isActive())
-    assert page.shown == page.view.period
+    desk.wait(lambda: not page.timeline.view._rest.isActive())
+    assert page.shown == page.timeline.view.period
     return page.shown
 
 
@@ -51,7 +54,7 @@ def hover(view: ChartView, x: float, kind: QEvent.Type = QEvent.Type.MouseMove, 
 def test_ranges(year: Desk, key: str, days: int) -> None:
     page = year.charts
     year.click(page.range.buttons[key])
-    assert page.shown == page.view.period == Period.ending(clock.today(), days)
+    assert page.shown == page.timeline.view.period == Period.ending(clock.today(), days)
 
 
 def test_all_days(year: Desk) -> None:
@@ -67,7 +70,7 @@ def test_own_dates(year: Desk) -> None:
     first, last = today - timedelta(days=200), today - timedelta(days=150)
     page.dates.first.setDate(to_qdate(first))
     page.dates.last.setDate(to_qdate(last))
-    assert page.shown == page.view.period == Period(first, last)
+    assert page.shown == page.timeline.view.period == Period(first, last)
     # A first day behind the last takes the last along.
     page.dates.first.setDate(to_qdate(today - timedelta(days=100)))
     assert page.shown == Period.ending(today - timedelta(days=100), 1)
@@ -104,11 +107,11 @@ def test_closer_and_wider(year: Desk) -> None:
 def test_days_that_are_panned_to_are_drawn(year: Desk) -> None:
     page = year.charts
     for _again in range(8):
-        page.view.pan(-1)
+        page.timeline.view.pan(-1)
     shown = settled(year, page)
     rated = [r for r in year.file().ratings if r.symptom == "fatigue" and r.day in shown]
-    assert page.view.timeline is not None
-    track = page.view.timeline.tracks[0]
+    assert page.timeline.view.timeline is not None
+    track = page.timeline.view.timeline.tracks[0]
     drawn = {
         (date.fromordinal(round(x)), y)
         for marks in (track.dots, track.hollow)
@@ -121,14 +124,14 @@ def test_days_that_are_panned_to_are_drawn(year: Desk) -> None:
 
 def test_reading_day_by_day_with_keys(year: Desk) -> None:
     page, today = year.charts, clock.today()
-    page.view.setFocus()
+    page.timeline.view.setFocus()
     year.press("left")
-    assert page.view.timeline is not None
-    assert page.view.timeline.marked == today - timedelta(days=1)
+    assert page.timeline.view.timeline is not None
+    assert page.timeline.view.timeline.marked == today - timedelta(days=1)
     told = year.ratings(today - timedelta(days=1))
     assert f"Fatigue {told['fatigue']}" in page.read_out.text()
     year.press("end", "home", "left")
-    assert page.view.timeline.marked == today - timedelta(days=28)
+    assert page.timeline.view.timeline.marked == today - timedelta(days=28)
     assert settled(year, page) == Period.ending(today - timedelta(days=1), 28)
     year.press("page up")
     assert settled(year, page) == Period.ending(today - timedelta(days=29), 28)
@@ -139,17 +142,17 @@ def test_reading_day_by_day_with_keys(year: Desk) -> None:
     year.press("+")
     assert len(settled(year, page)) == 28
     year.press("escape")
-    assert page.view.timeline.marked is None
+    assert page.timeline.view.timeline.marked is None
 
 
 def test_reading_with_the_mouse(year: Desk) -> None:
     page = year.charts
-    timeline, canvas = page.view.timeline, page.view._canvas
+    timeline, canvas = page.timeline.view.timeline, page.timeline.view._canvas
     assert timeline is not None
     assert canvas is not None
     for x in (0.4, 0.6, 0.9):
         at = round(canvas.width() * x)
-        hover(page.view, at)
+        hover(page.timeline.view, at)
         day = timeline.day_at(at)
         assert timeline.marked == day
         assert f"{day:%A} {day.day} {day:%B}" in page.read_out.text()
@@ -159,11 +162,11 @@ def test_reading_with_the_mouse(year: Desk) -> None:
 
 def test_dragging_pans(year: Desk) -> None:
     page, today = year.charts, clock.today()
-    canvas = page.view._canvas
+    canvas = page.timeline.view._canvas
     assert canvas is not None
-    hover(page.view, 300, QEvent.Type.MouseButtonPress, held=True)
-    hover(page.view, 300 + canvas.width() / 4, held=True)
-    hover(page.view, 300 + canvas.width() / 4, QEvent.Type.MouseButtonRelease)
+    hover(page.timeline.view, 300, QEvent.Type.MouseButtonPress, held=True)
+    hover(page.timeline.view, 300 + canvas.width() / 4, held=True)
+    hover(page.timeline.view, 300 + canvas.width() / 4, QEvent.Type.MouseButtonRelease)
     assert settled(year, page) == Period.ending(today - timedelta(days=7), 28)
 
 
@@ -190,32 +193,30 @@ def test_the_wheel_zooms_with_ctrl_only(year: Desk) -> None:
 
 def test_the_table_holds_what_the_file_holds(year: Desk) -> None:
     page, today = year.charts, clock.today()
-    year.click(page.table_button)
+    year.click(page.tools.table)
     assert page.table.isVisible()
     model = page.table.model()
     names = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     assert names[:2] == ["Day", "Fatigue"]
     assert model.rowCount() == 28
+    state = names.index("Fatigue: how it was recorded")
     upright = names.index("Hours upright")
     for row in range(28):
         day = today - timedelta(days=row)
         fatigue = year.file(day).rating(day, "fatigue")
         hours = year.file(day).fact(day, Fact.HOURS_UPRIGHT)
-        said = str(model.index(row, 1).data())
-        assert said.partition(",")[0] == ("" if fatigue is None else str(fatigue.value)) or fatigue is None
+        assert model.index(row, 1).data() == ("" if fatigue is None else str(fatigue.value))
         if fatigue is None:
-            assert said in {"not answered", "too ill", "not asked"}
+            assert model.index(row, state).data() in {"not answered", "too ill", "not asked"}
         if hours is not None:
-            assert float(str(model.index(row, upright).data()).partition(",")[0]) == pytest.approx(
-                hours.value, abs=0.01
-            )
+            assert float(str(model.index(row, upright).data())) == pytest.approx(hours.value, abs=0.01)
     year.click(page.range.buttons["3m"])
     assert page.table.model().rowCount() == 91
 
 
 def test_copying_the_table(year: Desk) -> None:
     page = year.charts
-    year.click(page.table_button)
+    year.click(page.tools.table)
     page.table.setFocus()
     year.press("ctrl+c")
     lines = QGuiApplication.clipboard().text().split("\n")
@@ -228,23 +229,172 @@ def test_copying_the_table(year: Desk) -> None:
     assert len(lines[1].split("\t")) == page.table.model().columnCount()
 
 
-def test_choosing_symptoms(year: Desk) -> None:
+def test_sorting_the_table(year: Desk) -> None:
     page = year.charts
+    year.click(page.tools.table)
+    model = page.table.model()
+    page.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    values = [str(model.index(row, 1).data()) for row in range(model.rowCount())]
+    told = [float(value) for value in values if value]
+    assert told == sorted(told, reverse=True)
+    assert values[: len(told)] == [value for value in values if value]
 
-    def names() -> list[str]:
-        assert page.view.timeline is not None
-        return [strand.name for strand in page.view.timeline.strands]
 
-    assert names()[0] == "Fatigue"
-    next(action for action in page._menu.actions() if action.text().startswith("Fatigue (")).trigger()
-    assert "Fatigue" not in names()
-    next(action for action in page._menu.actions() if action.text().startswith("Muscle pain")).trigger()
-    assert "Muscle pain or aching" in names()
-    for action in page._menu.actions():
-        if action.isChecked():
-            action.trigger()
+def lines(page: ChartsPage) -> list[str]:
+    assert page.timeline.view.timeline is not None
+    return [strand.name for strand in page.timeline.view.timeline.strands]
+
+
+def at_line(page: ChartsPage, words: str) -> None:
+    chooser = page.timeline.chooser.list
+    item = next(i for row in range(chooser.count()) if (i := chooser.item(row)).text().startswith(words))
+    chooser.setCurrentItem(item)
+
+
+def test_choosing_and_ordering_the_lines(year: Desk) -> None:
+    page = year.charts
+    assert lines(page)[0] == "Fatigue"
+    year.click(page.tools.lines)
+    assert page.timeline.chooser.list.hasFocus()
+    at_line(page, "Fatigue (")
+    year.press("space")
+    assert "Fatigue" not in lines(page)
+    # The list stays open for the next one.
+    at_line(page, "Muscle pain")
+    year.press("space")
+    assert lines(page)[-1] == "Muscle pain or aching"
+    for _again in range(2):
+        QTest.keyClick(page.timeline.chooser.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    before = lines(page)
+    for _again in range(20):
+        year.click(page.timeline.chooser.up)
+    assert lines(page)[0] == "Muscle pain or aching"
+    assert before != lines(page)
+    # It is remembered, also by the next window.
+    page.timeline.keys = ()
+    year.click(page.range.buttons["3m"])
+    assert lines(page)[0] == "Muscle pain or aching"
+    for row in range(page.timeline.chooser.list.count()):
+        page.timeline.chooser.list.item(row).setCheckState(Qt.CheckState.Unchecked)
     # Nothing chosen: an empty picture would say nothing.
-    assert len(names()) == 1
+    assert len(lines(page)) == 1
+
+
+KINDS = ("calendar", "levels", "sleep", "places", "periods", "weekdays")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_is_read_out_part_by_part(year: Desk, kind: str) -> None:
+    page = year.charts
+    year.click(page.kind.buttons[kind])
+    view = page.picture
+    assert view.isVisible()
+    assert not page.timeline.isVisible()
+    assert view.picture is not None
+    assert page.sentences.text() == view.accessibleDescription() == view.picture.sentence
+    view.setFocus()
+    year.press("home")
+    assert page.read_out.text() == view.spots[0].words
+    year.press("right")
+    assert page.read_out.text() == view.spots[1].words
+    year.press("end")
+    assert page.read_out.text() == view.spots[-1].words
+    # What is read out may take a line more, and everything moves.
+    year.wait(lambda: not view._rest.isActive())
+    spot = view.spots[len(view.spots) // 2]
+    middle = QPoint(round(MARGIN_PX + spot.left + spot.width / 2), round(MARGIN_PX + spot.top + spot.height / 2))
+    at = QPointF(middle)
+    none, held = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QGuiApplication.sendEvent(view, QMouseEvent(QEvent.Type.MouseMove, at, view.mapToGlobal(at), none, none, held))
+    assert view.spot is not None
+    assert view.spot.width * view.spot.height <= spot.width * spot.height
+    year.click(page.tools.table)
+    assert page.table.model().rowCount() == len(view.picture.table.rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_chart_moves_through_the_days(year: Desk, kind: str) -> None:
+    page = year.charts
+    year.click(page.kind.buttons[kind])
+    year.click(page.range.buttons["4w"])
+    before = page.shown
+    year.click(year.button("‹ Earlier", page))
+    assert page.shown == Period(before.first - timedelta(days=14), before.last - timedelta(days=14))
+    year.click(year.button("Wider", page))
+    assert len(page.shown) == 42
+    year.click(year.button("Closer", page))
+    assert len(page.shown) == 28
+    year.click(page.range.buttons["all"])
+    assert page.shown.first == year.file().ratings[0].day
+
+
+def test_the_chart_and_its_range_are_remembered(year: Desk) -> None:
+    page = year.charts
+    year.click(page.kind.buttons["calendar"])
+    assert len(page.shown) == 365
+    year.click(page.range.buttons["3m"])
+    year.click(page.kind.buttons["sleep"])
+    assert len(page.shown) == 28
+    year.click(page.kind.buttons["calendar"])
+    assert len(page.shown) == 91
+    again = ChartsPage(year.journal, year.preferences)
+    year.qtbot.addWidget(again)
+    assert (again.kind.choice, again.range.choice) == ("calendar", "3m")
+
+
+def test_a_day_of_a_chart_opens_in_history(year: Desk) -> None:
+    page = year.charts
+    day = clock.today() - timedelta(days=3)
+    page.timeline.view.mark(day)
+    page.timeline.view.setFocus()
+    year.press("enter")
+    assert year.window.pages["history"].isVisible()
+    history = year.window.pages["history"]
+    assert isinstance(history, HistoryPage)
+    assert history.view.day == day
+    year.window.turn_to("charts")
+    year.click(page.kind.buttons["calendar"])
+    at = next(at for at, spot in enumerate(page.picture.spots) if spot.day == day)
+    page.picture.mark(at)
+    page.picture.setFocus()
+    year.press("enter")
+    assert history.view.day == day
+
+
+def test_another_symptom_and_another_period(year: Desk) -> None:
+    page = year.charts
+    year.click(page.kind.buttons["weekdays"])
+    assert page.wishes.symptom.isVisible()
+    assert "Fatigue" in page.picture.accessibleName()
+    page.wishes.symptom.setFocus()
+    year.press("down")
+    assert "Fatigue" not in page.picture.accessibleName()
+    year.click(page.kind.buttons["periods"])
+    assert not page.wishes.symptom.isVisible()
+    assert page.wishes.wishes.other == page.shown.before()
+    earlier = page.shown.first - timedelta(days=100)
+    page.wishes.other.first.setDate(to_qdate(earlier))
+    assert page.wishes.wishes.other == Period(earlier, page.shown.before().last)
+    page.wishes.labels[0].setText("Before the move")
+    page.wishes.labels[0].editingFinished.emit()
+    assert page.picture.picture is not None
+    assert "Before the move" in page.picture.picture.sentence
+
+
+@pytest.mark.parametrize("kind", ("timeline", *KINDS))
+def test_a_chart_is_saved_as_exactly_what_is_drawn(
+    year: Desk, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = year.charts
+    year.click(page.kind.buttons[kind])
+    path = tmp_path / "chart.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    year.click(page.tools.save)
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        rows = list(csv.reader(file))
+    table = page._picture().table
+    assert rows[0] == list(table.columns)
+    assert len(rows) == len(table.rows) + 1
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG\r\n"), ("svg", b"<?xml")])
@@ -254,7 +404,7 @@ def test_saving_the_picture(
     page = year.charts
     file = tmp_path / f"picture.{kind}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(file), ""))
-    year.click(page.save_button)
+    year.click(page.tools.save)
     assert page.read_out.text() == f"Saved as {file}"
     assert file.read_bytes().startswith(begins)
 
@@ -263,7 +413,7 @@ def test_the_ending_that_was_chosen_is_added(year: Desk, tmp_path: Path, monkeyp
     page = year.charts
     chosen = (str(tmp_path / "my picture"), "Drawing (SVG) (*.svg)")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: chosen)
-    year.click(page.save_button)
+    year.click(page.tools.save)
     assert (tmp_path / "my picture.svg").read_bytes().startswith(b"<?xml")
 
 
@@ -271,14 +421,14 @@ def test_not_saving_after_all(year: Desk, monkeypatch: pytest.MonkeyPatch) -> No
     page = year.charts
     before = page.read_out.text()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("", ""))
-    year.click(page.save_button)
+    year.click(page.tools.save)
     assert page.read_out.text() == before
 
 
 def test_a_folder_that_may_not_be_written_is_said(year: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     page = year.charts
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: ("/proc/picture.png", ""))
-    year.click(page.save_button)
+    year.click(page.tools.save)
     assert page.read_out.text().endswith(".")
     assert "Saved" not in page.read_out.text()
 
@@ -287,18 +437,23 @@ def test_an_empty_journal(desk: Desk) -> None:
     page = desk.charts
     for key in ("4w", "3m", "1y", "all"):
         desk.click(page.range.buttons[key])
-        assert page.view.timeline is not None
-        assert page.view.timeline.notice.get_text() == "Nothing recorded in these days"
+        assert page.timeline.view.timeline is not None
+        assert page.timeline.view.timeline.notice.get_text() == "Nothing recorded in these days"
     assert "Fatigue, 28 days, nothing recorded." in page.sentences.text()
     for words in ("‹ Earlier", "Later ›", "Closer", "Wider", "Table"):
         desk.click(desk.button(words, page))
-    assert page.table.model().index(0, 1).data() == "not answered"
+    assert page.table.model().index(0, 1).data() == ""
+    assert page.table.model().index(0, 2).data() == "not answered"
+    for kind in KINDS:
+        desk.click(page.kind.buttons[kind])
+        assert page.picture.picture is not None
+        assert page.sentences.text()
 
 
 def test_charts_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
     desk = new_desk()
     page = desk.charts
-    assert page.view.timeline is not None
+    assert page.timeline.view.timeline is not None
     desk.write(Rating(clock.today(), clock.now(), "fatigue", 6))
     desk.open()
     assert "median 6" in page.sentences.text()
@@ -322,14 +477,14 @@ def test_ten_years(new_desk: Callable[[], Desk]) -> None:
     page = desk.charts
     desk.click(page.range.buttons["all"])
     assert len(page.shown) == 3650
-    desk.click(page.table_button)
+    desk.click(page.tools.table)
     assert page.table.model().rowCount() == 3650
-    page.view.setFocus()
+    page.timeline.view.setFocus()
     desk.press("left", "-", "+", "page up")
     assert len(settled(desk, page)) > 2000
 
 
 def test_the_picture_in_words_belongs_to_the_view(year: Desk) -> None:
     page = year.charts
-    assert page.view.accessibleName() == "Timeline"
-    assert page.view.accessibleDescription() == page.sentences.text().replace("\n", " ")
+    assert page.timeline.view.accessibleName() == "Timeline"
+    assert page.timeline.view.accessibleDescription() == page.sentences.text().replace("\n", " ")

@@ -71,9 +71,9 @@ def test_keys(desk: Desk, keys: list[str], answers: list[int | None], ends_at: i
 def test_what_one_does_next_is_said_while_one_may_become_ten(desk: Desk) -> None:
     row = desk.row("fatigue")
     desk.press("1")
-    assert row._hint.text() == "0 makes it 10. Enter goes on."
+    assert row.hint.text() == "0 makes it 10. Enter goes on."
     desk.press("enter")
-    assert row._hint.text() == row.symptom.hint
+    assert row.hint.text() == row.symptom.hint
 
 
 def test_a_resting_finger_answers_one_question(desk: Desk) -> None:

@@ -138,7 +138,7 @@ def test_the_note_saves_itself_at_a_pause(desk: Desk) -> None:
     desk.wait(lambda: desk.file().notes[0].text == "Rain again")
     # What was written in one go is one step.
     assert desk.journal.undo_stack.count() == 1
-    desk.click(desk.today.view.header.undo_button)
+    desk.click(desk.today.view.header.steps.undo)
     assert desk.file().notes == ()
     assert desk.today.view.note.paper.toPlainText() == ""
 

@@ -26,7 +26,7 @@ from tidebook.domain.pain import Area, Pain
 from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
 from tidebook.domain.score import Score
-from tidebook.ui.entry_words import about_words, entry_words, short_words
+from tidebook.ui.entry_words import about_words, delete_words, entry_words, short_words
 
 DAY = date(2020, 3, 3)
 NOW = clock.now()
@@ -62,10 +62,10 @@ SAID: list[tuple[Entry, str]] = [
     (Episode(DAY, NOW, ONE, Moment(DAY)), f"Payback episode, from {ON}"),
     (Episode(DAY, NOW, ONE, Moment(DAY), worst_severity=8), f"Payback episode, 8 at its worst, from {ON}"),
     (Link(DAY, NOW, ONE, TWO, Certainty.MAYBE), f"Link of an activity to a payback episode (maybe), {ON}"),
-    (Event(DAY, NOW, ONE, EventKind.STARTED, "LDN 1 mg"), f"Started 'LDN 1 mg', {ON}"),
+    (Event(DAY, NOW, ONE, EventKind.STARTED, "LDN 1 mg"), f"Event 'LDN 1 mg' (started), {ON}"),
     (
         Event(DAY, NOW, ONE, EventKind.INFECTION, "a cold", date(2020, 3, 6)),
-        f"Infection 'a cold', {ON} to Friday 6 March 2020",
+        f"Event 'a cold' (infection), {ON} to Friday 6 March 2020",
     ),
 ]
 
@@ -81,6 +81,26 @@ def _english() -> Iterator[None]:
 @pytest.mark.parametrize(("entry", "words"), SAID, ids=lambda value: type(value).__name__)
 def test_what_is_said(entry: Entry, words: str) -> None:
     assert entry_words(entry, NAMES) == words
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (Activity(DAY, NOW, ONE, "shopping"), "delete activity 'shopping'"),
+        (Event(DAY, NOW, ONE, EventKind.STARTED, "LDN"), "delete event 'LDN' (started)"),
+        (Score(DAY, NOW, ONE, "FIQR", 57.5), "delete score 'FIQR' 57.5"),
+        (Pain(DAY, NOW, Area.NECK, 4), "delete pain: Neck 4"),
+        (Night(DAY, NOW, awakenings=3), "delete night"),
+        (Note(DAY, NOW, "Rain"), "delete note 'Rain'"),
+        (DayFact(DAY, NOW, Fact.INFECTION, 1), "delete infection"),
+        (DayFact(DAY, NOW, Fact.NAPS, 50), "delete naps of 50 min"),
+        (ProfileLine(DAY, NOW, About.NAME, "A. B."), "delete name or initials 'A. B.'"),
+        (Rating(DAY, NOW, "fatigue", 6), "delete Fatigue 6"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_step_is_named_in_lower_case(entry: Entry, words: str) -> None:
+    assert delete_words(entry, NAMES) == words
 
 
 def test_every_kind_and_every_fact_is_here() -> None:

@@ -1,5 +1,6 @@
 """Medicines, appointments, infections and life events, on the real window and a real file."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -119,12 +120,43 @@ def test_an_end_before_the_beginning_is_said_and_holds_nothing_else_up(desk: Des
     assert [one.until for one in told(desk)] == [NEXT_WEEK]
 
 
-def test_a_draft_without_words_is_not_saved(desk: Desk) -> None:
+def test_a_draft_without_words_says_so_and_stays(desk: Desk) -> None:
     click(desk, card(desk).add)
     click(desk, form(desk).kind.buttons[EventKind.TAKEN.value])
     click(desk, form(desk).lasted)
     click(desk, form(desk).finish)
     assert (told(desk), card(desk).buttons) == ([], [])
+    assert form(desk)._problem.text() == "Not saved yet. Please say in a word or two what it was."
+    desk.today.show_day(TODAY - timedelta(days=1))
+    assert card(desk).add.isVisible()
+    desk.today.show_day(TODAY)
+    assert (form(desk).isVisible(), form(desk).kind.choice) == (True, EventKind.TAKEN.value)
+    click(desk, form(desk).what)
+    desk.press(*"Painkiller", "tab")
+    assert [(one.kind, one.what, one.until) for one in told(desk)] == [(EventKind.TAKEN, "Painkiller", TODAY)]
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(1, False), (2, True), (5, True)])
+def test_what_is_typed_late_says_so(desk: Desk, days: int, is_late: bool) -> None:
+    desk.today.show_day(TODAY - timedelta(days=days))
+    click(desk, card(desk).add)
+    click(desk, form(desk).what)
+    desk.press(*"Iron", "tab")
+    assert card(desk).buttons[0].text() == ("Started: Iron  ·  typed late" if is_late else "Started: Iron")
+
+
+def test_an_end_typed_later_leaves_the_moment_of_the_beginning(desk: Desk) -> None:
+    then, now = TODAY - timedelta(days=5), clock.now()
+    one = Event(then, replace(now, at=now.at - timedelta(days=5)), uuid4(), EventKind.INFECTION, "A cold")
+    put(desk, one)
+    desk.today.show_day(then)
+    click(desk, card(desk).buttons[0])
+    click(desk, form(desk).lasted)
+    assert told(desk, then) == [replace(one, until=then)]
+    tell = form(desk).what
+    tell.setFocus()
+    desk.press("end", *"!", "tab")
+    assert [event.lateness.is_late for event in told(desk, then)] == [True]
 
 
 def test_turning_the_day_saves_what_was_typed(desk: Desk) -> None:

@@ -1,133 +1,104 @@
-"""Nothing is cut off and nothing lies beyond the edge, in any theme, at any size of text, in a narrow window."""
+"""Nothing is cut off and nothing lies beyond the edge: on any page, in any theme, size of text, width, language."""
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
+from tests.ui import every_page, long_words
 from tests.ui.desk import Desk
-from tidebook import clock
-from tidebook.demo.journal import invent
-from tidebook.domain.errors import JournalError, Trouble
-from tidebook.ui.button import Button
-from tidebook.ui.page import Page
-from tidebook.ui.scale_button import ScaleButton
-from tidebook.ui.tick_box import TickBox
+from tests.ui.every_page import on_screen, page_of, settle
+from tests.ui.room import problems
+from tidebook import language
+from tidebook.ui import theme
+from tidebook.ui.unsaved_dialog import may_lose
 
-PAGES = ("today", "charts", "summary", "settings")
-SIZES = [(scale, width) for scale in (1.0, 1.5, 2.0) for width in (360, 900, 1400)]
+WIDTHS = (1600, 900, 360)
+# Geometry is the same in each theme (tested below), so each size of text wears another one.
+LOOKS = [("light", 1.0), ("dim", 2.0)]
 
 
 @pytest.fixture
-def kept(new_desk: Callable[[], Desk]) -> Desk:
+def spoken(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The language of the window: English, or one of long words with German dates."""
+    before = QLocale()
+    if request.param == "long words":
+        long_words.speak(tmp_path)
+        QLocale.setDefault(QLocale("de"))
+    yield request.param
+    language.speak("en", tmp_path)
+    QLocale.setDefault(before)
+
+
+def look_at(desk: Desk, widths: tuple[int, ...] = WIDTHS) -> Callable[[str], list[str]]:
+    def look(_state: str) -> list[str]:
+        found = []
+        for width in widths:
+            desk.window.resize(width, 800)
+            settle(desk)
+            assert desk.window.width() == width
+            found += [f"{width}: {words}" for words in problems(desk.window, page_of(desk), on_screen(desk))]
+        return found
+
+    return look
+
+
+@pytest.mark.parametrize("spoken", ["english", "long words"], indirect=True)
+@pytest.mark.parametrize(("theme", "scale"), LOOKS)
+def test_everything_has_room(new_desk: Callable[[], Desk], spoken: str, theme: str, scale: float) -> None:
     desk = new_desk()
-    desk.write(*invent(clock.today(), 60, 1))
-    return desk.open()
+    desk.preferences.theme, desk.preferences.text_scale = theme, scale
+    every_page.full(desk)
+    assert every_page.each(every_page.states, desk, look_at(desk)) == {}
 
 
-def unfold(desk: Desk) -> None:
-    """Show all that a page can show."""
-    desk.today.view.check_in._unfold()
-    desk.today.view.night.unfold(open_=True)
-    desk.today.view.upright._problem.setText("Not saved yet. Please write hours, such as 4.5.")
-    desk.today.view.upright._problem.show()
-    desk.charts.range.buttons["own"].click()
-    desk.summary.period.buttons["own"].click()
-    desk.wait(lambda: bool(desk.summary._pdf))
-    desk.settings.isVisible()
-    full = "The disk is full.", "What was saved before is safe.", "Please make some room, then try again."
-    desk.journal.trouble.emit(JournalError(Trouble.FULL, *full))
+@pytest.mark.parametrize("spoken", ["long words"], indirect=True)
+def test_what_is_empty_has_room(new_desk: Callable[[], Desk], spoken: str) -> None:
+    desk = new_desk()
+    desk.preferences.theme, desk.preferences.text_scale = "dark", 2.0
+    desk.open()
+    assert every_page.each(every_page.empty_states, desk, look_at(desk)) == {}
 
 
-def cut_off(widget: QWidget) -> str:
-    """Say what of a widget's words has no room, if anything."""
-    metrics, room = widget.fontMetrics(), widget.contentsRect()
-    if isinstance(widget, QLabel):
-        flags = Qt.TextFlag.TextWordWrap if widget.wordWrap() else Qt.AlignmentFlag.AlignLeft
-        needed = metrics.boundingRect(QRect(0, 0, room.width(), 10_000), int(flags), QLabel.text(widget))
-        fits = needed.height() <= room.height() and needed.width() <= room.width()
-    elif isinstance(widget, TickBox | Button):
-        longest = max(widget.text().split(), key=metrics.horizontalAdvance, default="")
-        wide = widget.width() >= widget.minimumSizeHint().width()
-        fits = wide and widget.height() >= widget.heightForWidth(widget.width())
-        fits = fits and metrics.horizontalAdvance(longest) <= room.width()
-    elif isinstance(widget, ScaleButton):
-        fits = metrics.horizontalAdvance(widget.text()) + 4 <= room.width() and metrics.height() <= room.height()
-    elif isinstance(widget, QPushButton):
-        fits = metrics.horizontalAdvance(widget.text()) + 8 <= room.width() and metrics.height() <= room.height()
-    elif isinstance(widget, QLineEdit):
-        fits = metrics.horizontalAdvance(widget.placeholderText()) + 12 <= room.width()
-        fits = fits and metrics.height() <= room.height()
-    else:
-        return ""
-    words = widget.placeholderText() if isinstance(widget, QLineEdit) else widget.text()
-    return "" if fits else f"{type(widget).__name__} {words!r} in {room.width()}x{room.height()}"
+@pytest.mark.parametrize("spoken", ["english", "long words"], indirect=True)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_the_question_before_closing_has_room(desk: Desk, spoken: str, scale: float) -> None:
+    desk.preferences.text_scale = scale
+    found: list[list[str]] = []
+
+    def look() -> None:
+        box = desk.app.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        found.append(problems(box, None, [part for part in box.findChildren(QWidget) if part.isVisible()]))
+        box.defaultButton().click()
+
+    QTimer.singleShot(0, look)
+    assert not may_lose(desk.window)
+    assert found == [[]]
 
 
-def problems(desk: Desk, name: str) -> Iterator[str]:
-    page = desk.window.pages[name]
-    assert isinstance(page, Page)
-    viewport = page.viewport()
-    paper = page.widget()
-    assert paper is not None
-    if paper.width() > viewport.width():
-        yield f"the page is {paper.width()} wide in {viewport.width()}"
-    for widget in desk.window.findChildren(QWidget):
-        if not widget.isVisible() or isinstance(widget.window(), QLabel):
-            continue
-        within = viewport if viewport.isAncestorOf(widget) else desk.window
-        left = widget.mapTo(within, QPoint(0, 0)).x()
-        if (left < 0 or left + widget.width() > within.width()) and isinstance(
-            widget, QAbstractButton | QLabel | QLineEdit
-        ):
-            yield f"{type(widget).__name__} {widget.text()!r} reaches to {left + widget.width()} of {within.width()}"
-        if cut := cut_off(widget):
-            yield cut
+@pytest.mark.parametrize("spoken", ["english"], indirect=True)
+def test_the_largest_text_has_room_where_the_window_is_not_narrow(new_desk: Callable[[], Desk], spoken: str) -> None:
+    desk = new_desk()
+    desk.preferences.theme, desk.preferences.text_scale = "dark", 3.0
+    every_page.full(desk)
+    assert every_page.each(every_page.states, desk, look_at(desk, (1600, 900))) == {}
 
 
-@pytest.mark.parametrize("theme", ["light", "dim", "dark"])
-@pytest.mark.parametrize(("scale", "width"), SIZES)
-def test_everything_has_room(kept: Desk, theme: str, scale: float, width: int) -> None:
-    unfold(kept)
-    kept.preferences.theme, kept.preferences.text_scale = theme, scale
-    kept.window.resize(width, 800)
-    found: dict[str, list[str]] = {}
-    for page in PAGES:
-        kept.window.turn_to(page)
-        kept.app.processEvents()
-        kept.app.processEvents()
-        assert kept.window.width() == width
-        found[page] = list(problems(kept, page))
-    assert found == {page: [] for page in PAGES}
+def test_a_theme_changes_colours_only(desk: Desk) -> None:
+    sheets = set()
+    for palette in theme.THEMES.values():
+        theme.wear(desk.app, palette, 1.5)
+        sheets.add(re.sub(r"#[0-9a-f]{6}|-(light|dim|dark)\.svg", "", desk.app.styleSheet()))
+    assert len(sheets) == 1
 
 
-@pytest.mark.parametrize("width", [360, 900])
-def test_changing_the_text_size_makes_room_at_once(kept: Desk, width: int) -> None:
-    unfold(kept)
-    kept.window.resize(width, 800)
-    for scale in (2.0, 1.0, 1.5):
-        kept.preferences.text_scale = scale
-        for page in PAGES:
-            kept.window.turn_to(page)
-            kept.app.processEvents()
-            kept.app.processEvents()
-            assert list(problems(kept, page)) == []
-
-
-def test_the_largest_text_has_room_in_a_usual_window(kept: Desk) -> None:
-    unfold(kept)
-    kept.preferences.text_scale = 3.0
-    kept.window.resize(1090, 860)
-    for page in PAGES:
-        kept.window.turn_to(page)
-        kept.app.processEvents()
-        kept.app.processEvents()
-        assert list(problems(kept, page)) == []
-
-
-def test_a_tick_box_counts_a_click_on_its_words(kept: Desk) -> None:
-    box = kept.summary.from_memory
+def test_a_tick_box_counts_a_click_on_its_words(desk: Desk) -> None:
+    box = desk.summary.from_memory
     assert isinstance(box, QCheckBox)
-    kept.click(box)
+    desk.click(box)
     assert box.isChecked()

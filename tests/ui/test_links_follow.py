@@ -28,7 +28,7 @@ def test_an_activity_is_deleted_and_restored_with_its_link(desk: Desk) -> None:
     view.more.activities.editor.delete.click()
     record = desk.journal.read(here)
     assert (record.activities, record.links, record.episodes) == ((), (), (payback,))
-    assert desk.journal.undo_stack.undoText() == "delete Activity 'shopping'"
+    assert desk.journal.undo_stack.undoText() == "delete activity 'shopping'"
 
     desk.window.turn_to("history")
     history = desk.window.pages["history"]

@@ -183,3 +183,23 @@ def test_folding_and_unfolding(desk: Desk) -> None:
     desk.click(card._fold)
     assert not fields["woke"].isVisible()
     assert card._fold.text() == "Change"
+
+
+def test_a_night_is_deleted_whole_and_comes_back_whole(desk: Desk) -> None:
+    fields = unfold(desk)
+    card = desk.today.view.night
+    assert not card._delete.isVisible(), "nothing to delete yet"
+    for name in ("to_bed", "got_up"):
+        fields[name].setFocus()
+        desk.press(*TOLD[name], "tab")
+    fields["woke"].setFocus()
+    desk.press("?")
+    whole = night(desk)
+    assert whole is not None
+    desk.click(card._delete)
+    assert night(desk) is None
+    assert [one.entry for one in desk.stores[-1].deleted()] == [whole]
+    assert card._fold.hasFocus()
+    desk.press("ctrl+z")
+    assert night(desk) == whole
+    assert unfold(desk)["woke"].text() == "", "what could not be read went, too"

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tidebook import bundled, clock
-from tidebook.domain.asked import Asked, my_list
+from tidebook.domain.asked import Asked, dropped, my_list
 from tidebook.domain.change import Change
 from tidebook.domain.own_symptom import ListOrder, OwnName, own_key
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.storage.store import Store
-from tidebook.ui.own_list import OwnList, dropped
+from tidebook.ui.own_list import OwnList
 
 TODAY = clock.today()
 BEFORE = TODAY - timedelta(days=40)

@@ -23,7 +23,7 @@ def card(desk: Desk) -> PainCard:
 
 
 def unfold(desk: Desk) -> dict[Area, AreaButton]:
-    click(desk, card(desk)._fold)
+    click(desk, card(desk).fold)
     return card(desk).body.areas
 
 
@@ -48,11 +48,11 @@ def test_each_area_by_a_click_on_the_drawing(desk: Desk, area: Area) -> None:
     at = inside(button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
     assert told(desk) == {area: None}
-    assert card(desk)._said.text() == f"1 of 19 areas: {area.words}"
+    assert card(desk).said.text() == f"1 of 19 areas: {area.words}"
     assert (button.isChecked(), card(desk).names[area].isChecked()) == (True, True)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
     assert (told(desk), deleted(desk)) == ({}, [area])
-    assert card(desk)._said.text() == "Nothing marked"
+    assert card(desk).said.text() == "Nothing marked"
     desk.journal.undo()
     assert (told(desk), deleted(desk), button.isChecked()) == ({area: None}, [], True)
     desk.journal.redo()
@@ -91,7 +91,7 @@ def test_a_number_says_how_strong(desk: Desk, key: int) -> None:
     desk.press(str(key))
     assert told(desk) == {first: key}
     assert button.accessibleDescription() == f"{key} of 10"
-    assert card(desk)._said.text() == f"1 of 19 areas: {first.words} {key}"
+    assert card(desk).said.text() == f"1 of 19 areas: {first.words} {key}"
     desk.press("back")
     assert (told(desk), deleted(desk)) == ({}, [first])
     assert button.accessibleDescription() == "not marked"
@@ -111,7 +111,7 @@ def test_a_zero_typed_later_is_a_zero(desk: Desk) -> None:
 
 
 def test_by_keyboard_alone(desk: Desk) -> None:
-    card(desk)._fold.setFocus()
+    card(desk).fold.setFocus()
     desk.press("space")
     settle(desk)
     order = list(card(desk).body.areas)
@@ -145,12 +145,12 @@ def test_the_words_keep_the_order_of_the_body(desk: Desk) -> None:
     for area, key in ((Area.CHEST, "6"), (Area.JAW_LEFT, "0"), (Area.NECK, "space")):
         areas[area].setFocus()
         desk.press(key)
-    assert card(desk)._said.text() == "3 of 19 areas: Left jaw 0, Neck, Chest 6"
-    click(desk, card(desk)._fold)
+    assert card(desk).said.text() == "3 of 19 areas: Left jaw 0, Neck, Chest 6"
+    click(desk, card(desk).fold)
     assert not card(desk).body.isVisible()
-    assert card(desk)._fold.text() == "Change"
+    assert card(desk).fold.text() == "Change"
     desk.today.show_day(TODAY - timedelta(days=1))
-    assert card(desk)._said.text() == "Nothing marked"
+    assert card(desk).said.text() == "Nothing marked"
     assert {pain.area: pain.intensity for pain in desk.close_and_read().pains} == {
         Area.JAW_LEFT: 0,
         Area.NECK: None,
@@ -164,3 +164,32 @@ def test_all_is_named_and_large_enough_and_has_room(desk: Desk) -> None:
     settle(desk)
     assert (nameless(card(desk)), small(card(desk))) == ([], [])
     assert squeezed(desk, card(desk)) == []
+
+
+def test_how_strong_can_be_said_with_the_mouse_alone(desk: Desk) -> None:
+    unfold(desk)
+    scale = card(desk).scale
+    assert not scale.isVisible()
+    click(desk, card(desk).names[Area.NECK])
+    assert scale.row is not None
+    assert scale.row.accessibleName() == "How strong: Neck, 0 to 10"
+    click(desk, scale.row.buttons[7])
+    assert told(desk) == {Area.NECK: 7}
+    click(desk, scale.row.buttons[7])
+    assert told(desk) == {Area.NECK: None}, "the number is taken back, the mark stays"
+    click(desk, card(desk).names[Area.CHEST])
+    other = card(desk).scale.row
+    assert other is not None
+    click(desk, other.buttons[2])
+    assert told(desk) == {Area.NECK: None, Area.CHEST: 2}
+    click(desk, card(desk).names[Area.CHEST])
+    assert told(desk) == {Area.NECK: None}
+    assert not scale.isVisible()
+
+
+def test_another_day_asks_about_no_area(desk: Desk) -> None:
+    unfold(desk)
+    click(desk, card(desk).names[Area.NECK])
+    desk.press("page up")
+    settle(desk)
+    assert not card(desk).scale.isVisible()

@@ -43,14 +43,15 @@ def test_a_theme_is_worn_at_once_everywhere(desk: Desk, palette: Palette) -> Non
     for name in ("today", "charts", "summary", "settings"):
         desk.window.turn_to(name)
         assert palette.ground in colours(desk, name)
-    desk.wait(lambda: desk.charts.view.timeline is not None and desk.charts.view.timeline.palette == palette)
+    view = desk.charts.timeline.view
+    desk.wait(lambda: view.timeline is not None and view.timeline.palette == palette)
     assert len(pages) == 3
 
 
 @pytest.mark.parametrize("scale", TEXT_SIZES)
 def test_a_text_size_is_taken_at_once_everywhere(desk: Desk, scale: float) -> None:
     desk.press("6")
-    assert desk.charts.view.timeline is not None
+    assert desk.charts.timeline.view.timeline is not None
     paper = desk.today.view.note.paper
     desk.click(desk.settings.text_size.buttons[str(scale)])
     assert desk.preferences.text_scale == scale
@@ -58,7 +59,8 @@ def test_a_text_size_is_taken_at_once_everywhere(desk: Desk, scale: float) -> No
     desk.window.turn_to("today")
     assert desk.row("fatigue").buttons[0].font().pixelSize() == round(16 * scale)
     assert paper.minimumHeight() >= 4 * round(16 * scale)
-    desk.wait(lambda: desk.charts.view.timeline is not None and desk.charts.view.timeline.text_scale == scale)
+    view = desk.charts.timeline.view
+    desk.wait(lambda: view.timeline is not None and view.timeline.text_scale == scale)
 
 
 def test_text_grows_and_shrinks_by_keys(desk: Desk) -> None:

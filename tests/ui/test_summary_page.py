@@ -19,6 +19,7 @@ from tidebook import clock
 from tidebook.charts.palette import DARK, DIM, LIGHT, Palette
 from tidebook.demo.journal import invent
 from tidebook.domain.period import Period
+from tidebook.domain.profile import About, ProfileLine
 from tidebook.domain.rating import Rating
 from tidebook.ui.page_preview import tinted
 from tidebook.ui.printing import paint
@@ -151,7 +152,7 @@ def test_the_export_holds_everything(kept: Desk, tmp_path: Path, monkeypatch: py
     page = settled(kept)
     save_to(monkeypatch, tmp_path / "all.zip")
     kept.click(page.csv_button)
-    kept.wait(lambda: page.status.text() == f"Everything recorded is in {tmp_path / 'all.zip'}")
+    kept.wait(lambda: page.status.text() == f"Everything but my profile is in {tmp_path / 'all.zip'}")
     with ZipFile(tmp_path / "all.zip") as file:
         tables = {Path(name).name: file.read(name) for name in file.namelist()}
     long = next(
@@ -233,3 +234,20 @@ def test_nothing_can_be_saved_before_there_is_a_page(desk: Desk) -> None:
     page = desk.summary
     assert (page.save_button.isEnabled(), page.print_button.isEnabled()) == (bool(page._pdf), bool(page._pdf))
     assert settled(desk).save_button.isEnabled()
+
+
+def test_the_profile_goes_out_only_if_ticked(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "all.zip"
+    desk.journal.record(ProfileLine(clock.today(), clock.now(), About.NAME, "Ruth"), "name")
+    page = settled(desk)
+    save_to(monkeypatch, path)
+    assert not page.with_profile.isChecked()
+    desk.click(page.csv_button)
+    desk.wait(lambda: page.status.text() == f"Everything but my profile is in {path}")
+    with ZipFile(path) as file:
+        assert not any(b"Ruth" in file.read(name) for name in file.namelist())
+    desk.click(page.with_profile)
+    desk.click(page.csv_button)
+    desk.wait(lambda: page.status.text() == f"Everything recorded is in {path}")
+    with ZipFile(path) as file:
+        assert b"Ruth" in file.read("profile.csv")

@@ -6,6 +6,9 @@ from datetime import timedelta
 from tests.ui.desk import Desk
 from tidebook import clock
 from tidebook.domain.asked import Asked
+from tidebook.domain.profile import About, ProfileLine
+from tidebook.ui.me_page import MePage
+from tidebook.ui.told_paper import ToldPaper
 
 
 def test_back_and_forth_by_keys(desk: Desk) -> None:
@@ -22,7 +25,7 @@ def test_back_and_forth_by_keys(desk: Desk) -> None:
 
 
 def test_undo_names_what_it_takes_back(desk: Desk) -> None:
-    undo = desk.today.view.header.undo_button
+    undo = desk.today.view.header.steps.undo
     assert not undo.isEnabled()
     desk.press("7")
     assert (undo.isEnabled(), undo.toolTip(), undo.accessibleName()) == (True, "Fatigue 7", "Undo: Fatigue 7")
@@ -132,3 +135,52 @@ def test_undo_of_a_choice_in_settings(desk: Desk) -> None:
     desk.press("ctrl+z")
     assert "muscle_pain" in [row.symptom.key for row in desk.today.view.check_in.rows]
     assert desk.file().choices == ()
+
+
+def test_a_text_that_is_saved_while_it_is_written_is_one_step(desk: Desk) -> None:
+    desk.press("ctrl+5")
+    page = desk.window.pages["me"]
+    assert isinstance(page, MePage)
+    desk.click(page.profile.fold)
+    field = page.profile.fields[About.QUESTIONS]
+    assert isinstance(field, ToldPaper)
+    field.paper.setFocus()
+    for letters in ("Sleep", " or", " rest?"):
+        desk.press(*letters)
+        field.flush()
+    stack = desk.journal.undo_stack
+    assert [line.text for line in desk.file().profile] == ["Sleep or rest?"]
+    assert (stack.count(), stack.undoText()) == (1, "questions for the next appointment 'Sleep or rest?'")
+    desk.journal.undo()
+    assert desk.file().profile == ()
+    assert field.text == ""
+    desk.journal.redo()
+    assert [line.text for line in desk.file().profile] == ["Sleep or rest?"]
+
+
+def test_two_texts_are_two_steps(desk: Desk) -> None:
+    now = clock.now()
+    for about in (About.NAME, About.QUESTIONS, About.NAME):
+        desk.journal.record(ProfileLine(now.local.date(), now, about, f"words {about.value}"), about.value)
+    assert desk.journal.undo_stack.count() == 2
+    desk.journal.record(ProfileLine(now.local.date(), now, About.NAME, "others"), "name")
+    assert desk.journal.undo_stack.count() == 3
+
+
+def test_what_a_card_takes_away_is_named_in_lower_case(desk: Desk) -> None:
+    steps = desk.today.view.header.steps
+    assert desk.today.view.more is not None
+    card = desk.today.view.more.activities
+    desk.click(card.add)
+    desk.press(*"shopping", "tab")
+    assert steps.undo.accessibleName() == "Undo: activity 'shopping'"
+    assert card.editor is not None
+    card.editor.delete.click()
+    assert steps.undo.accessibleName() == "Undo: delete activity 'shopping'"
+    desk.journal.undo()
+    assert [one.what for one in desk.file().activities] == ["shopping"]
+    assert steps.redo.accessibleName() == "Redo: delete activity 'shopping'"
+    desk.click(desk.today.view.header.too_ill)
+    assert steps.undo.accessibleName() == "Undo: too ill to fill in"
+    desk.click(desk.today.view.header.too_ill)
+    assert steps.undo.accessibleName() == "Undo: delete too ill to fill in"

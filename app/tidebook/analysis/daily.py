@@ -1,5 +1,6 @@
 """One value a day, and what is known where there is none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,9 +9,9 @@ from numpy.typing import NDArray
 
 from tidebook.domain.asked import Asked
 from tidebook.domain.catalogue import Symptom
-from tidebook.domain.day_fact import DayFact, Fact
+from tidebook.domain.day_fact import Fact
+from tidebook.domain.entry import Entry
 from tidebook.domain.period import Period
-from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness
 
@@ -65,20 +66,45 @@ class DailySeries:
 
         Values typed more than 3 days later are left out unless `from_memory` (domain.md 5: recall).
         """
+        return self.values[self.is_counted(from_memory=from_memory)]
+
+    def is_counted(self, *, from_memory: bool = False) -> NDArray[np.bool_]:
+        """Return for each day whether its value is among those of `counted`, shape (N,)."""
         last = Cell.FROM_MEMORY if from_memory else Cell.LATE
-        return self.values[(self.cells >= Cell.ON_TIME) & (self.cells <= last)]
+        return (self.cells >= Cell.ON_TIME) & (self.cells <= last)
 
 
 def daily_ratings(record: Record, symptom: Symptom) -> DailySeries:
     """Return the ratings of one symptom, day by day."""
-    mine = [rating for rating in record.ratings if rating.symptom == symptom.key]
-    return _daily(record, mine, _asked(record, symptom))
+    mine = ((rating, float(rating.value)) for rating in record.ratings if rating.symptom == symptom.key)
+    return daily_values(record, mine, _asked(record, symptom))
 
 
 def daily_hours_upright(record: Record) -> DailySeries:
     """Return the hours upright, day by day (higher is better)."""
-    mine = [fact for fact in record.facts if fact.fact is Fact.HOURS_UPRIGHT]
-    return _daily(record, mine, np.ones(len(record.period), dtype=np.bool_))
+    return daily_values(record, ((fact, fact.value) for fact in record.facts if fact.fact is Fact.HOURS_UPRIGHT))
+
+
+def daily_values(
+    record: Record, told: Iterable[tuple[Entry, float]], asked: NDArray[np.bool_] | None = None
+) -> DailySeries:
+    """Return the values that are `told`, one a day at most, each with the entry that tells it.
+
+    asked: bool, shape (N,), on which days of the period it was asked; None: on every one.
+    """
+    period = record.period
+    values = np.full(len(period), np.nan)
+    cells = np.full(len(period), Cell.NOT_ANSWERED, dtype=np.uint8)
+    if asked is not None:
+        cells[~asked] = Cell.NOT_ASKED
+    for fact in record.facts:
+        if fact.fact is Fact.TOO_ILL and fact.value:
+            cells[period.index(fact.day)] = Cell.TOO_ILL
+    for entry, value in told:
+        at = period.index(entry.day)
+        values[at] = value
+        cells[at] = _CELLS[entry.lateness]
+    return DailySeries(period, values, cells)
 
 
 def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray[np.float64]:
@@ -87,8 +113,7 @@ def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray
     NaN where the day itself has no value, so that no line crosses a gap, and where fewer than 4 of the 7
     days have one (domain.md 5). At both ends the window is cut off, not filled.
     """
-    last = Cell.FROM_MEMORY if from_memory else Cell.LATE
-    counted = (series.cells >= Cell.ON_TIME) & (series.cells <= last)
+    counted = series.is_counted(from_memory=from_memory)
     half = WINDOW_DAYS // 2
     padded = np.pad(np.where(counted, series.values, np.nan), half, constant_values=np.nan)
     windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW_DAYS), axis=1)
@@ -97,20 +122,6 @@ def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray
     # NaN sorts last: the first `found` columns hold the values.
     middle = (windows[rows, np.maximum(found - 1, 0) // 2] + windows[rows, found // 2 % WINDOW_DAYS]) / 2
     return np.where(counted & (found >= ENOUGH_DAYS), middle, np.nan)
-
-
-def _daily(record: Record, mine: list[Rating] | list[DayFact], asked: NDArray[np.bool_]) -> DailySeries:
-    period = record.period
-    values = np.full(len(period), np.nan)
-    cells = np.where(asked, Cell.NOT_ANSWERED, Cell.NOT_ASKED).astype(np.uint8)
-    for fact in record.facts:
-        if fact.fact is Fact.TOO_ILL and fact.value:
-            cells[period.index(fact.day)] = Cell.TOO_ILL
-    for entry in mine:
-        at = period.index(entry.day)
-        values[at] = entry.value
-        cells[at] = _CELLS[entry.lateness]
-    return DailySeries(period, values, cells)
 
 
 def _asked(record: Record, symptom: Symptom) -> NDArray[np.bool_]:

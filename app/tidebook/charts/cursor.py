@@ -7,30 +7,38 @@ from math import nan
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from tidebook.analysis.daily import Cell
-from tidebook.charts.face import BOLD, letters, width_of
-from tidebook.charts.table import day_says
+from tidebook.charts.face import BOLD, HALF_CAP, letters, shortened, width_of
+from tidebook.charts.lanes import Lane
+from tidebook.charts.quick_text import write
 from tidebook.charts.track import Track
 
 
 class Cursor:
     """Animated artists: they are drawn over the finished picture, never with it."""
 
-    def __init__(self, figure: Figure, tracks: Sequence[Track]) -> None:
+    def __init__(self, figure: Figure, tracks: Sequence[Track], lanes: Sequence[Lane] = ()) -> None:
         self._figure, self._tracks = figure, tracks
+        self._bands: tuple[Track | Lane, ...] = (*tracks, *lanes)
         self.day: date | None = None
         palette, sizes = tracks[0].palette, tracks[0].sizes
         self.rule = Line2D([], [], color=palette.accent, linewidth=1.5 * sizes.hairline, animated=True, visible=False)
         self.rule.set_transform(figure.transSubfigure)
         figure.add_artist(self.rule)
         self.rings = [self._ring(track) for track in tracks]
-        self.values = [self._value() for _track in tracks]
-        self._places = [(0.0, 0.0, 0.0)] * len(tracks)
+        self.papers = [self._paper() for _band in self._bands]
+        self.values = [self._value() for _band in self._bands]
+        self._places = [(0.0, 0.0, 0.0)] * len(self._bands)
+
+    @property
+    def _all(self) -> tuple[Artist, ...]:
+        return (self.rule, *self.rings, *self.papers, *self.values)
 
     def place(self, at: int, left: float, right: float, y: float) -> None:
-        """Say where the words of a track go: after `left`, and not beyond `right` (points from the lower left)."""
+        """Say where the words of a band go: after `left`, not beyond `right` (points from the lower left)."""
         self._places[at] = (left, right, y)
 
     def mark(self, day: date | None) -> list[Artist]:
@@ -40,7 +48,7 @@ class Cursor:
 
     def follow(self) -> list[Artist]:
         """Move along with the days that are shown."""
-        for artist in (self.rule, *self.rings, *self.values):
+        for artist in self._all:
             artist.set_visible(False)
         low, high = self._tracks[0].axes.get_xlim()
         if self.day is None or not low <= self.day.toordinal() <= high:
@@ -48,12 +56,13 @@ class Cursor:
         self._draw_rule(self.day)
         for at in range(len(self._tracks)):
             self._draw_ring(at, self.day)
+        for at in range(len(self._bands)):
             self._write_value(at, self.day)
-        return [artist for artist in (self.rule, *self.rings, *self.values) if artist.get_visible()]
+        return [artist for artist in self._all if artist.get_visible()]
 
     def _draw_rule(self, day: date) -> None:
         low, high = self._tracks[0].axes.get_xlim()
-        boxes = [track.axes.get_position(original=True) for track in self._tracks]
+        boxes = [band.axes.get_position(original=True) for band in self._bands]
         x = boxes[0].x0 + boxes[0].width * (day.toordinal() - low) / (high - low)
         # It breaks at the names, which it would cross out.
         heights = [y for box in boxes for y in (box.y0, box.y1, nan)]
@@ -70,11 +79,15 @@ class Cursor:
         ring.set(markerfacecolor=fill, markeredgecolor=rim, visible=True)
 
     def _write_value(self, at: int, day: date) -> None:
-        size = self._tracks[at].sizes.name
-        words = day_says(self._tracks[at].series, day)
+        size = self._tracks[0].sizes.name
         left, right, y = self._places[at]
-        x = max(0.0, min(left, right - width_of(words, size, BOLD)))
-        self.values[at].set(text=words, position=(x / 72, y / 72), fontsize=size, visible=bool(words))
+        words = shortened(self._bands[at].says(day), right, size, BOLD)
+        wide = width_of(words, size, BOLD)
+        x = max(0.0, min(left, right - wide))
+        self.values[at].set(text=words, position=(x / 72, (y - HALF_CAP * size) / 72), visible=bool(words))
+        edge = 0.2 * size
+        self.papers[at].set_bounds((x - edge) / 72, (y - 0.75 * size) / 72, (wide + 2 * edge) / 72, 1.5 * size / 72)
+        self.papers[at].set_visible(bool(words))
 
     def _ring(self, track: Track) -> Line2D:
         ring = Line2D([], [], linestyle="none", marker="o", markersize=1.8 * track.sizes.dot, clip_on=False, zorder=6)
@@ -83,9 +96,14 @@ class Cursor:
 
     def _value(self) -> Text:
         palette, sizes = self._tracks[0].palette, self._tracks[0].sizes
-        # It stands on paper of its own: on a narrow screen other words may lie beneath.
-        paper = {"boxstyle": "square,pad=0.2", "facecolor": palette.card, "edgecolor": "none"}
-        return self._figure.text(
-            0, 0, "", transform=self._figure.dpi_scale_trans, va="center_baseline", animated=True, visible=False,
-            bbox=paper, **letters(sizes.name, BOLD, palette.accent),
-        )  # fmt: skip
+        text = write(self._figure, "", **letters(sizes.name, BOLD, palette.accent))
+        text.set(animated=True, visible=False)
+        return text
+
+    def _paper(self) -> Rectangle:
+        # On a narrow screen other words may lie beneath.
+        ink = self._tracks[0].palette.card
+        paper = Rectangle((0, 0), 0, 0, transform=self._figure.dpi_scale_trans, facecolor=ink, edgecolor="none")
+        paper.set(animated=True, visible=False)
+        self._figure.add_artist(paper)
+        return paper

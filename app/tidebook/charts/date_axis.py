@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from tidebook.charts.dates import Tick, date_ticks
 from tidebook.charts.face import Sizes, letters, width_of
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import write
+from tidebook.charts.strokes import broken, strokes
 
 
 class DateAxis:
@@ -22,13 +23,10 @@ class DateAxis:
         self._figure, self._axes, self._palette, self._sizes = figure, axes, palette, sizes
         self.ticks: list[Tick] = []
         self.texts: list[Text] = []
-        self._rules = [
-            LineCollection([], transform=a.get_xaxis_transform(), colors=[palette.rule],
-                           linewidths=sizes.hairline, zorder=0.5)
-            for a in axes
-        ]  # fmt: skip
+        self._rules = [strokes(palette.rule, sizes.hairline, 0.5) for _axes in axes]
         for one, rules in zip(axes, self._rules, strict=True):
-            one.add_collection(rules, autolim=False)
+            rules.set_transform(one.get_xaxis_transform())
+            one.add_artist(rules)
 
     def show(self, first: date, last: date, *, years: bool = True) -> None:
         """Name some of the days `first` to `last`; `years` adds a second line that says the year once."""
@@ -51,14 +49,14 @@ class DateAxis:
 
         self.ticks = date_ticks(first, last, fits)
         line = 1.3 * self._sizes.label
-        top = height * place.y0 - 0.25 * self._sizes.label
+        top = height * place.y0 - 1.1 * self._sizes.label
         words = [(centre(tick), top, tick.words) for tick in self.ticks]
         if years:
             words += [(centre(tick), top - line, tick.year) for tick in self.ticks if tick.year]
         self._write(words)
-        rules = [np.array([(tick.at, 0.0), (tick.at, 1.0)]) for tick in self.ticks]
-        for collection in self._rules:
-            collection.set_segments(rules)
+        points = broken([(tick.at, 0.0, tick.at, 1.0) for tick in self.ticks])
+        for rules in self._rules:
+            rules.set_data(*points)
 
     def letter(self, *, visible: bool) -> None:
         """Leave the dates out, or not; the rules stay."""
@@ -71,8 +69,7 @@ class DateAxis:
     def _write(self, words: list[tuple[float, float, str]]) -> None:
         while len(self.texts) < len(words):
             style = letters(self._sizes.label, colour=self._palette.quiet)
-            across = self._figure.dpi_scale_trans
-            self.texts.append(self._figure.text(0, 0, "", transform=across, ha="center", va="top", **style))
+            self.texts.append(write(self._figure, "", ha="center", **style))
         for text in self.texts[len(words) :]:
             text.set_visible(False)
         for text, (x, y, spoken) in zip(self.texts, words, strict=False):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 from tidebook.language import locale
 
@@ -43,6 +44,21 @@ def day_words(day: date) -> str:
     return f"{format_date(day, 'EEEE', locale=locale())} {format_skeleton('MMMMd', day, locale=locale())}"
 
 
+def dated_words(day: date) -> str:
+    """Return such as "Tuesday, 4 March 2025", for charts of several years."""
+    return str(format_date(day, "full", locale=locale()))
+
+
+def period_words(first: date, last: date) -> str:
+    """Return such as "26 Oct – 22 Nov 2026"."""
+    return str(format_interval(first, last, "yMMMd", locale=locale()))
+
+
+def date_words(day: date, *, years: bool = False) -> str:
+    """Return such as "4 Mar", or "4 Mar 2026" with `years`."""
+    return str(format_skeleton("yMMMd" if years else "MMMd", day, locale=locale()))
+
+
 def _choices(first: date, last: date) -> Iterator[tuple[str, list[date]]]:
     length = (last - first).days + 1
     for step in (1, 2):
@@ -66,11 +82,15 @@ def _named(days: list[date], pattern: str) -> list[Tick]:
     ticks = []
     year = 0
     for day in days:
-        if pattern == "MMMd":
-            words = format_skeleton(pattern, day, locale=locale())
-        else:
-            words = format_date(day, pattern, locale=locale())
         told = pattern == "y" or day.year == year
-        ticks.append(Tick(day, str(words), "" if told else str(format_date(day, "y", locale=locale()))))
+        ticks.append(Tick(day, _worded(day, pattern, locale()), "" if told else _worded(day, "y", locale())))
         year = day.year
     return ticks
+
+
+@lru_cache(maxsize=4096)
+def _worded(day: date, pattern: str, language: str) -> str:
+    """Return a day as `pattern` says. Kept: while days move, the same are named again and again."""
+    if pattern == "MMMd":
+        return str(format_skeleton(pattern, day, locale=language))
+    return str(format_date(day, pattern, locale=language))

@@ -123,6 +123,20 @@ def shortened(text: str, room: float, points: float, weight: int = 400) -> str:
     return f"{text[:kept].rstrip()}…"
 
 
+def put_title(drawing: Figure, words: str, sizes: Sizes, colour: str) -> None:
+    """Make the figure higher at its top, and write `words` there: a file has to say what it shows."""
+    width, height = drawing.get_size_inches()
+    row = 2.6 * sizes.name / 72
+    drawing.set_size_inches(width, height + row)
+    share = height / (height + row)
+    for axes in drawing.axes:
+        place = axes.get_position(original=True)
+        axes.set_position((place.x0, place.y0 * share, place.width, place.height * share))
+    fitting = shortened(words, 72 * width - 2 * sizes.name, 1.2 * sizes.name, BOLD)
+    style = letters(1.2 * sizes.name, BOLD, colour)
+    drawing.text(sizes.name / 72, height + 0.35 * row, fitting, transform=drawing.dpi_scale_trans, **style)
+
+
 def svg_bytes(drawing: Figure, title: str | None = None) -> bytes:
     """Return the figure as SVG with real letters; the same figure gives the same bytes. `title` is its alt text."""
     metadata: dict[str, str | None] = {"Date": None, "Creator": None}

@@ -26,7 +26,7 @@ class Palette:
     @property
     def shade(self) -> str:
         """The ground of days on which nothing was asked: seen, but never read as a value."""
-        return mix(self.card, self.hairline, 0.4)
+        return mix(self.card, self.hairline, 0.65 if self.is_dark else 0.4)
 
     @property
     def rule(self) -> str:
@@ -72,3 +72,17 @@ DARK = Palette(
 PRINT = Palette(
     "print", "#ffffff", "#ffffff", "#000000", "#444444", "#bbbbbb", "#777777", "#000000", "#ffffff", "#eeeeee"
 )
+# As far apart as a screen can, and edges as strong as letters: low contrast costs effort.
+HIGH_CONTRAST = Palette(
+    "high contrast",
+    ground="#ffffff",
+    card="#ffffff",
+    text="#000000",
+    quiet="#1f1e1c",
+    hairline="#8a857c",
+    edge="#33312d",
+    accent="#00423f",
+    on_accent="#ffffff",
+    tint="#c4dfd8",
+)
+PALETTES = (LIGHT, DIM, DARK, HIGH_CONTRAST, PRINT)

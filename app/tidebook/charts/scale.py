@@ -7,6 +7,7 @@ from math import ceil
 import numpy as np
 
 from tidebook.analysis.daily import DailySeries
+from tidebook.domain.activity import MOST_EFFORT
 from tidebook.domain.rating import HIGHEST
 from tidebook.language import _
 
@@ -18,10 +19,13 @@ class Scale:
     top: float
     ticks: tuple[float, ...]
     higher_is_worse: bool
+    is_effort: bool = False
 
     @property
     def direction(self) -> str:
         """Which way is worse, in words; it stands beside every axis."""
+        if self.is_effort:
+            return _("effort, 5 = my usual limit")
         return _("higher = worse") if self.higher_is_worse else _("higher = better")
 
     @property
@@ -30,6 +34,7 @@ class Scale:
         return (_("none"), _("worst")) if self.higher_is_worse else ("", "")
 
 
+EFFORT = Scale(float(MOST_EFFORT), (0.0, 5.0, 10.0), higher_is_worse=False, is_effort=True)
 SCORE = Scale(float(HIGHEST), (0.0, 5.0, 10.0), higher_is_worse=True)
 
 

@@ -59,9 +59,12 @@ def day_says(series: DailySeries, day: date) -> str:
     return late.format(value=value)
 
 
-def spoken_day(day: date, named: Sequence[tuple[str, DailySeries]]) -> str:
-    """Read one day out: "Tuesday 4 March: Fatigue 6, typed late; Pain overall not answered"."""
-    parts = [f"{name} {said}" for name, series in named if (said := day_says(series, day))]
+def spoken_day(day: date, named: Sequence[tuple[str, DailySeries]], others: Sequence[str] = ()) -> str:
+    """Read one day out: "Tuesday 4 March: Fatigue 6, typed late; Pain overall not answered".
+
+    others: what else is known of the day, in words (`lane_words.lanes_say`).
+    """
+    parts = [*(f"{name} {said}" for name, series in named if (said := day_says(series, day))), *others]
     if not parts:
         return _("{day}: nothing recorded").format(day=day_words(day))
     return f"{day_words(day)}: {'; '.join(parts)}"

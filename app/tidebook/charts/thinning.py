@@ -17,8 +17,9 @@ def thin_dots(x: NDArray[np.float64], y: NDArray[np.float64], column: NDArray[np
 
     x, y, column: shape (N,), no NaN. Every least and greatest y of a column stays.
     """
-    _, kept = np.unique(np.stack([column.astype(np.float64), y]), axis=1, return_index=True)
-    kept.sort()
+    order = np.lexsort((y, column))
+    new = np.r_[True, (np.diff(column[order]) != 0) | (np.diff(y[order]) != 0)][: len(y)]
+    kept = np.sort(order[new])
     return x[kept], y[kept]
 
 
@@ -35,5 +36,6 @@ def thin_line(x: NDArray[np.float64], y: NDArray[np.float64], column: NDArray[np
     ends = np.r_[begins[1:], len(y)] - 1
     piece = np.repeat(np.arange(len(begins)), ends - begins + 1)
     order = np.lexsort((y, piece))
-    kept = np.unique(np.concatenate([begins, ends, order[begins], order[ends]]))
+    kept = np.zeros(len(y), dtype=np.bool_)
+    kept[np.concatenate([begins, ends, order[begins], order[ends]])] = True
     return x[kept], y[kept]

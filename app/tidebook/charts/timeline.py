@@ -1,7 +1,6 @@
-"""The screen's chart: every chosen symptom from day to day, one below the other, on one axis of days."""
+"""The screen's chart: every chosen symptom from day to day, and below what was done and what happened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,32 +10,49 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from tidebook.analysis.daily import DailySeries
 from tidebook.charts.cursor import Cursor
 from tidebook.charts.date_axis import DateAxis
-from tidebook.charts.face import BOLD, PX, SCREEN_DPI, Sizes, figure, letters, on_screen, shortened, width_of
-from tidebook.charts.key import Key, kinds_in, rows_of
-from tidebook.charts.layout import EDGE, LABEL_ROW, NAME_ROW, Row, fitting_scale, lay_out, least_height
+from tidebook.charts.face import (
+    BOLD,
+    HALF_CAP,
+    PX,
+    SCREEN_DPI,
+    Sizes,
+    figure,
+    letters,
+    on_screen,
+    shortened,
+    width_of,
+)
+from tidebook.charts.key import Key, rows_of, track_signs
+from tidebook.charts.lanes import Lanes
+from tidebook.charts.layout import (
+    EDGE,
+    GOOD_PLOT,
+    LABEL_ROW,
+    LEAST_PLOT,
+    NAME_ROW,
+    Band,
+    Row,
+    fitting_scale,
+    height_of,
+    lay_out,
+)
+from tidebook.charts.meanings import room_for
 from tidebook.charts.palette import Palette
-from tidebook.charts.scale import SCORE, Scale
+from tidebook.charts.quick_text import write
+from tidebook.charts.strand import Strand
 from tidebook.charts.track import Track
+from tidebook.domain.record import Record
 from tidebook.language import _
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Strand:
-    """What one track shows: a name (the person's own words, maybe), a series, and what its height means."""
-
-    name: str
-    series: DailySeries
-    scale: Scale = SCORE
 
 
 class Timeline:
     """The figure and its axes, one for each of `strands` (at least one, all of the same period).
 
-    Tracks of the same direction form a block, which says its direction once. All pixels are logical ones, of
-    which the figure has 100 to the inch; a canvas may draw it at any other `dpi`.
+    Tracks of the same direction form a block, which says its direction once. Below them lie the lanes of what
+    `record` holds of the same days: activities, payback episodes, events. All pixels are logical ones, of which the
+    figure has 100 to the inch; a canvas may draw it at any other `dpi`.
     """
 
     figure: Figure
@@ -45,27 +61,57 @@ class Timeline:
     names: tuple[Text, ...]
     directions: tuple[Text, ...]
     notice: Text
+    lanes: Lanes
 
     def __init__(
-        self, strands: Sequence[Strand], palette: Palette, width: float, height: float, text_scale: float = 1.0
+        self,
+        strands: Sequence[Strand],
+        palette: Palette,
+        width: float,
+        height: float,
+        text_scale: float = 1.0,
+        *,
+        record: Record | None = None,
     ) -> None:
         self.palette, self.text_scale, self.strands = palette, text_scale, tuple(strands)
-        period = self.strands[0].series.period
-        self.first, self.last = period.first, period.last
+        self._period = self.strands[0].series.period
+        self._record = record or Record(self._period)
+        self.first, self.last = self._period.first, self._period.last
         self._starts = tuple(
             at == 0 or strand.scale.higher_is_worse != strands[at - 1].scale.higher_is_worse
             for at, strand in enumerate(strands)
         )
         self.figure = figure(width / SCREEN_DPI, height / SCREEN_DPI, palette.card)
-        self._built_at = 0.0
+        self._build(text_scale)
         self.fit()
 
     @property
     def least_height(self) -> float:
-        """The height in logical pixels in which all has room; below it the key, the years, the letters give way."""
+        """The height in logical pixels in which all has room; below it the keys, the years, the letters give way."""
+        return self._height(LEAST_PLOT)
+
+    @property
+    def good_height(self) -> float:
+        """The height in logical pixels in which each track is high enough to be read with ease."""
+        return self._height(GOOD_PLOT)
+
+    def _height(self, plot: float) -> float:
         width, sizes = self._size()[0], on_screen(self.text_scale)
-        key = rows_of(kinds_in(s.series for s in self.strands), (width - 2 * EDGE) * PX, sizes)
-        return least_height(self._captions(width, sizes), self._starts, key, self.text_scale)
+        room = (width - 2 * EDGE) * PX
+        named = self.lanes.letter_rows(self.first, self.last, room, sizes)
+        return height_of(
+            self._bands(width, sizes), rows_of(self._key.signs, room, sizes), named, self.text_scale, plot
+        )
+
+    @property
+    def is_cramped(self) -> bool:
+        """Whether the days shown have more letters than the key has room for: `fit` makes it, if there is any."""
+        return self._letter_rows() > self._rows_of_letters and self._has_letters
+
+    @property
+    def record(self) -> Record:
+        """What the lanes show."""
+        return self._record
 
     def fit(self) -> None:
         """Take over the figure's present size. To be called after each change of it.
@@ -74,8 +120,7 @@ class Timeline:
         a window that scrolls the figure at its `least_height` never needs that.
         """
         width, height = self._size()
-        captions = self._captions(width, on_screen(self.text_scale))
-        scale = fitting_scale(height, captions, self._starts, self.text_scale)
+        scale = fitting_scale(height, self._bands(width, on_screen(self.text_scale)), self.text_scale)
         if scale != self._built_at:
             self._build(scale)
         self._arrange(width, height)
@@ -86,16 +131,18 @@ class Timeline:
         self.first, self.last = first, last
         for track in self.tracks:
             track.show(first.toordinal(), last.toordinal())
+        self.lanes.show(first, last)
         self._dates.show(first, last, years=self._years)
         dots = any(len(np.atleast_1d(marks.get_xdata())) for t in self.tracks for marks in (t.dots, t.hollow))
         medians = any(np.isfinite(t.line.get_ydata()).any() for t in self.tracks)
         self.notice.set_text("" if dots else _("Nothing recorded in these days"))
-        self._key.say(has_line=medians or not dots)
+        self._key.say(has_line=medians or not dots, without=self.lanes.shapeless)
+        self.lanes.name_letters(first, last, self._key.foot)
         self._cursor.follow()
 
     def day_at(self, x: float) -> date:
         """Return the visible day that lies `x` logical pixels from the left; the nearest one where none does."""
-        left, right = self._left(), self._size()[0] - EDGE
+        left, right = self._left(), self._right()
         days = (self.last - self.first).days + 1
         nth = int((x - left) / max(right - left, 1) * days // 1)
         return date.fromordinal(self.first.toordinal() + min(max(nth, 0), days - 1))
@@ -119,9 +166,10 @@ class Timeline:
         return self._cursor.day
 
     def _build(self, scale: float) -> None:
-        marked = self.marked if self._built_at else None
+        marked = self.marked if self.figure.axes else None
         self.figure.clear()
         self._built_at = scale
+        self._rows_of_letters = 0
         self.sizes = on_screen(scale)
         palette = self.palette
         self.axes = [self.figure.add_axes((0, 0, 1, 1)) for _strand in self.strands]
@@ -129,46 +177,82 @@ class Timeline:
             Track(axes, strand.series, palette, self.sizes, strand.scale)
             for axes, strand in zip(self.axes, self.strands, strict=True)
         )
+        self.lanes = Lanes(self.figure, self._record, self._period, palette, self.sizes)
+        self.lanes.bind(self.tracks, [strand.anchors for strand in self.strands])
         bold, quiet = letters(self.sizes.name, BOLD, palette.text), letters(self.sizes.label, colour=palette.quiet)
-        self.names = tuple(self._text(strand.name, **bold) for strand in self.strands)
-        self.directions = tuple(
-            self._text(strand.scale.direction if starts else "", **quiet)
-            for strand, starts in zip(self.strands, self._starts, strict=True)
-        )
+        self.names = tuple(self._text(name, **bold) for name, _aside in self._named())
+        self.directions = tuple(self._text(aside, **quiet) for _name, aside in self._named())
         self.notice = self._text("", **{"ha": "center"} | letters(self.sizes.name, colour=palette.quiet))
-        self._key = Key(self.figure, self.tracks)
-        self._dates = DateAxis(self.figure, self.axes, palette, self.sizes)
-        self._cursor = Cursor(self.figure, self.tracks)
+        self._key = Key(self.figure, [*track_signs(self.tracks), *self.lanes.signs()], self.sizes, palette.quiet)
+        self._dates = DateAxis(self.figure, self._frames, palette, self.sizes)
+        self._cursor = Cursor(self.figure, self.tracks, self.lanes.all)
         self._cursor.day = marked
 
+    @property
+    def _frames(self) -> list[Axes]:
+        return [*self.axes, *(lane.axes for lane in self.lanes.all)]
+
+    def _named(self) -> list[tuple[str, str]]:
+        """Return the name of each track and lane, and the quiet words that stand beside it."""
+        tracks = [
+            (strand.name, strand.scale.direction if starts else "")
+            for strand, starts in zip(self.strands, self._starts, strict=True)
+        ]
+        return [*tracks, *((lane.name, lane.aside) for lane in self.lanes.all)]
+
+    def _bands(self, width: float, sizes: Sizes) -> list[Band]:
+        """Return what is to be placed; quiet words that do not fit beside a name get a row of their own."""
+        room = (width - 2 * EDGE) * PX
+        wide = [
+            bool(aside) and width_of(name, sizes.name, BOLD) + width_of(aside, sizes.label) + 2 * sizes.label > room
+            for name, aside in self._named()
+        ]
+        lanes = self.lanes.plots
+        starts = [*self._starts, *(at == 0 for at in range(len(lanes)))]
+        plots = [*(None for _strand in self.strands), *lanes]
+        return [Band(*band) for band in zip(starts, wide, plots, strict=True)]
+
+    def _letter_rows(self) -> int:
+        width = self._size()[0]
+        return self.lanes.letter_rows(self.first, self.last, (width - 2 * EDGE) * PX, self.sizes)
+
     def _arrange(self, width: float, height: float) -> None:
-        captions = self._captions(width, self.sizes)
         room, row = (width - 2 * EDGE) * PX, LABEL_ROW * self._built_at
-        layout = lay_out(height, self._starts, captions, self._key.rows(room), self._built_at)
-        left = self._left()
-        for at, place in enumerate(layout.rows):
-            across = (width - EDGE - left) / width
-            self.axes[at].set_position(
-                (left / width, 1 - place.foot / height, across, (place.foot - place.plot) / height)
-            )
+        # Only here: the tracks do not jump while days move.
+        self._rows_of_letters = self._letter_rows()
+        layout = lay_out(
+            height, self._bands(width, self.sizes), self._key.rows(room), self._rows_of_letters, self._built_at
+        )
+        left, right = self._left(), self._right()
+        across = max(right - left, 1) / width
+        for at, (axes, place) in enumerate(zip(self._frames, layout.rows, strict=True)):
+            axes.set_position((left / width, 1 - place.foot / height, across, (place.foot - place.plot) / height))
             self._place_name(at, place, width)
-            self.tracks[at].fit()
-            self.tracks[at].letter(numbers=True, ends=at == 0 and self._says_ends())
-        key = None if layout.key is None else (height - layout.key) * PX
+        for at, track in enumerate(self.tracks):
+            track.fit()
+            track.letter(numbers=True, ends=at == 0 and self._says_ends())
+        self.lanes.fit(
+            self._frames, left / width, across, max(0.0, (width - EDGE - right) * PX - 0.8 * self.sizes.label)
+        )
+        key, named = ((None if top is None else (height - top) * PX) for top in (layout.key, layout.letters))
         self._key.place(EDGE * PX, key, room, row * PX)
+        self._has_letters = named is not None
+        self.lanes.place_key(EDGE * PX, named, room, row * PX, self._rows_of_letters)
         top = layout.rows[0]
-        self._put(self.notice, (left + width - EDGE) / 2, top.plot + 0.4 * (top.foot - top.plot))
+        self._put(self.notice, (left + right) / 2, top.plot + 0.4 * (top.foot - top.plot))
         self._years = layout.years
 
     def _place_name(self, at: int, place: Row, width: float) -> None:
         middle = place.name + 0.5 * NAME_ROW * self._built_at
         room = (width - 2 * EDGE) * PX
         name, direction = self.names[at], self.directions[at]
-        name.set_text(shortened(self.strands[at].name, room, self.sizes.name, BOLD))
+        words, aside = self._named()[at]
+        name.set_text(shortened(words, room, self.sizes.name, BOLD))
+        direction.set_text(shortened(aside, room, self.sizes.label))
         self._put(name, EDGE, middle)
         if place.caption is None:
             direction.set_horizontalalignment("right")
-            self._put(direction, width - EDGE, middle)
+            self._put(direction, self._right(), middle)
         else:
             self._put(direction, EDGE, place.caption + 0.5 * LABEL_ROW * self._built_at)
         after = EDGE * PX + width_of(name.get_text(), self.sizes.name, BOLD) + 0.7 * self.sizes.name
@@ -190,18 +274,15 @@ class Timeline:
         widest = max(width_of(word, self.sizes.label) for word in words)
         return EDGE + (widest + 0.4 * self.sizes.label + self.sizes.dot / 2) / PX
 
-    def _captions(self, width: float, sizes: Sizes) -> tuple[bool, ...]:
-        """Return for each track whether its direction needs a row of its own, above its name."""
-        room = (width - 2 * EDGE) * PX
-
-        def wide(strand: Strand) -> float:
-            direction = width_of(strand.scale.direction, sizes.label)
-            return width_of(strand.name, sizes.name, BOLD) + direction + 2 * sizes.label
-
-        return tuple(starts and wide(s) > room for s, starts in zip(self.strands, self._starts, strict=True))
+    def _right(self) -> float:
+        """Return where the plots end, in pixels: before the person's own words for the numbers."""
+        anchors = [anchor for strand in self.strands for anchor in strand.anchors]
+        width = self._size()[0]
+        return width - EDGE - room_for(anchors, width, self.sizes)
 
     def _put(self, text: Text, x: float, y: float) -> None:
-        text.set_position((x / SCREEN_DPI, (self._size()[1] - y) / SCREEN_DPI))
+        foot = self._size()[1] - y - HALF_CAP * float(text.get_fontsize()) / PX
+        text.set_position((x / SCREEN_DPI, foot / SCREEN_DPI))
 
     def _text(self, words: str, **style: Any) -> Text:  # noqa: ANN401 (matplotlib's own keywords)
-        return self.figure.text(0, 0, words, transform=self.figure.dpi_scale_trans, va="center_baseline", **style)
+        return write(self.figure, words, **style)

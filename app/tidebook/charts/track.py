@@ -1,22 +1,25 @@
 """One symptom from day to day: its dots, its 7-day median, its gaps."""
 
+from datetime import date
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
+from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.path import Path
-from matplotlib.textpath import TextPath
+from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation
 from numpy.typing import NDArray
 
 from tidebook.analysis.daily import Cell, DailySeries, running_median
-from tidebook.charts.face import BOLD, HALF_CAP, PAPER, PX, Sizes, families, letters, width_of
+from tidebook.charts.face import HALF_CAP, PAPER, PX, Sizes, letters, width_of
+from tidebook.charts.grid import Grid, figure_of, size_pt
+from tidebook.charts.letter_mark import capital_mark
 from tidebook.charts.palette import Palette
+from tidebook.charts.quick_text import QuickText
 from tidebook.charts.scale import SCORE, Scale
+from tidebook.charts.strokes import broken, put, strokes
+from tidebook.charts.table import day_says
 from tidebook.charts.thinning import columns_of, thin_dots, thin_line
 from tidebook.language import _
 
@@ -41,37 +44,28 @@ class Track:
         self.median = running_median(series)
         self.tee_pt = 0.62 * sizes.label
         self._lane = 0.0
-        axes.set_axis_off()
-        axes.set_autoscale_on(False)
-        self._draw_grid()
+        self.grid = Grid(axes, scale, palette, sizes)
+        self._draw_not_asked()
         ink = palette.text
         self.dots = self._marks(marker="o", markeredgewidth=0, zorder=3)
         self.hollow = self._marks(marker="o", markerfacecolor=palette.card, zorder=3)
         self.line = axes.add_line(Line2D([], [], color=ink, linewidth=sizes.line, solid_joinstyle="round", zorder=2))
         self.lone = self._marks(marker="_", markeredgecolor=ink, markeredgewidth=sizes.line)
-        self.tees = self._marks(marker=_tee(), markerfacecolor=ink, markeredgewidth=0, markersize=self.tee_pt)
-        self.ill = LineCollection([], colors=[ink], linewidths=1.6)
-        axes.add_collection(self.ill, autolim=False)
+        self.tees = self._marks(
+            marker=capital_mark("T"), markerfacecolor=ink, markeredgewidth=0, markersize=self.tee_pt
+        )
+        self.ill = axes.add_line(strokes(ink, 1.6, 2))
 
     @property
-    def size_pt(self) -> tuple[float, float]:
-        """The width and height of the axes in points."""
-        width, height = _figure(self.axes).get_size_inches()
-        place = self.axes.get_position(original=True)
-        return 72 * width * place.width, 72 * height * place.height
+    def numbers(self) -> tuple[Text, ...]:
+        """The numbers beside the axis."""
+        return self.grid.numbers
 
     def fit(self) -> None:
         """Take over a new size of the axes: the dots and the lane for T below 0 keep theirs."""
-        height = max(self.size_pt[1], 1.0)
         radius = self.sizes.dot / 2
-        above, below = max(radius, HALF_CAP * self.sizes.label) + 1, self.tee_pt + radius + 3
-        per_point = self.scale.top / max(height - above - below, 0.3 * height)
-        self.axes.set_ylim(-below * per_point, self.scale.top + above * per_point)
+        per_point = self.grid.fit(self.tee_pt + radius + 3)
         self._lane = -(radius + 2 + self.tee_pt / 2) * per_point
-
-        # Where there is no room for all numbers, the middle one goes first; the highest stays.
-        self.numbers[1].set_visible(self.scale.ticks[1] / per_point > 1.2 * self.sizes.label)
-        self.numbers[0].set_visible(self.scale.top / per_point > 0.8 * self.sizes.label)
 
     def letter(self, *, numbers: bool, ends: bool) -> None:
         """Say whether the numbers stand beside the axis, and whether words say what its ends mean."""
@@ -81,43 +75,39 @@ class Track:
         for number in self.numbers:
             number.set_visible(numbers and number.get_visible())
 
+    def says(self, day: date) -> str:
+        """Return what is known of `day`, in words; nothing outside the period."""
+        return day_says(self.series, day)
+
     def show(self, first: int, last: int) -> None:
         """Show the days `first` to `last` (day numbers), with no more dots and points than can be seen."""
         self.axes.set_xlim(first - 0.5, last + 0.5)
-        width = self.size_pt[0]
+        width = size_pt(self.axes)[0]
         room = width / (last - first + 1)
         column = columns_of(self.days, first - 0.5, last + 0.5, max(int(width / COLUMN_PT), 1))
         visible = (self.days >= first) & (self.days <= last)
         for marks, cells in ((self.dots, (Cell.ON_TIME,)), (self.hollow, (Cell.LATE, Cell.FROM_MEMORY))):
-            here = visible & np.isin(self.series.cells, cells)
-            marks.set_data(*thin_dots(self.days[here], self.series.values[here], column[here]))
+            here = visible & (self.series.cells >= cells[0]) & (self.series.cells <= cells[-1])
+            put(marks, *thin_dots(self.days[here], self.series.values[here], column[here]))
         self._show_median(first, last, column)
         self._size_marks(room)
         self._show_ill(self.days[visible & (self.series.cells == Cell.TOO_ILL)], room)
         self._show_not_asked(first, last, room)
 
-    def _draw_grid(self) -> None:
+    def _draw_not_asked(self) -> None:
         axes, palette, sizes = self.axes, self.palette, self.sizes
-        across = axes.get_yaxis_transform()
-        away = (0.4 * sizes.label + sizes.dot / 2) / 72
-        beside = across + ScaledTranslation(-away, -HALF_CAP * sizes.label / 72, _figure(axes).dpi_scale_trans)
-        self.numbers = tuple(
-            axes.text(0, tick, f"{tick:g}", transform=beside, ha="right", va="baseline", clip_on=False,
-                      **letters(sizes.label, colour=palette.quiet))
-            for tick in self.scale.ticks
-        )  # fmt: skip
-        inks = [palette.edge, *[palette.hairline] * (len(self.scale.ticks) - 1)]
-        rules = [[(0.0, tick), (1.0, tick)] for tick in self.scale.ticks]
-        self.grid = LineCollection(rules, transform=across, linewidths=sizes.hairline, colors=inks, zorder=1)
-        self._shaded = _runs(self.days[self.series.cells == Cell.NOT_ASKED])
+        self._shaded = runs_of(self.days[self.series.cells == Cell.NOT_ASKED])
         boxes = [[(a - 0.5, 0), (a - 0.5, 1), (b + 0.5, 1), (b + 0.5, 0)] for a, b in self._shaded]
         style = letters(sizes.label, colour=palette.text)
-        self.unasked = axes.text(0, 0, "", ha="center", va="center_baseline", clip_on=True, **style)
+        self.unasked = QuickText(0, 0, "", ha="center", clip_on=True, **style)
+        down = ScaledTranslation(0, -HALF_CAP * sizes.label / 72, figure_of(axes).dpi_scale_trans)
+        self.unasked.set_transform(axes.transData + down)
+        axes.add_artist(self.unasked)
         self.not_asked = PolyCollection(
             boxes, facecolors=[palette.shade], linewidths=0, transform=axes.get_xaxis_transform(), zorder=0
         )
-        axes.add_collection(self.grid, autolim=False)
         axes.add_collection(self.not_asked, autolim=False)
+        self.not_asked.set_visible(bool(boxes))
 
     def _marks(self, **how: Any) -> Line2D:  # noqa: ANN401 (matplotlib's own keywords)
         # Not clipped: half a dot more on the first and last day.
@@ -130,7 +120,7 @@ class Track:
         there = np.r_[False, ~np.isnan(self.median), False]
         lone = visible & there[1:-1] & ~there[:-2] & ~there[2:]
         self.line.set_data(*thin_line(self.days[near], self.median[near], column[near]))
-        self.lone.set_data(self.days[lone], self.median[lone])
+        put(self.lone, self.days[lone], self.median[lone])
 
     def _size_marks(self, room: float) -> None:
         crowded = room < CROWDED_PT
@@ -154,9 +144,9 @@ class Track:
         for day in days.tolist():
             free = not written or (day - written[-1]) * room >= self.tees.get_markersize()
             (written if free else barred).append(day)
-        self.tees.set_data(written, [self._lane] * len(written))
+        put(self.tees, written, [self._lane] * len(written))
         half, low = max(0.5, 0.5 * PX / room), self.axes.get_ylim()[0]
-        self.ill.set_segments([np.array([(a - half, low), (b + half, low)]) for a, b in _runs(np.array(barred))])
+        put(self.ill, *broken([(a - half, low, b + half, low) for a, b in runs_of(np.array(barred))]))
 
     def _show_not_asked(self, first: int, last: int, room: float) -> None:
         """Write "not asked" into the widest shade that is seen, if it fits."""
@@ -177,20 +167,7 @@ def draw_track(
     return track
 
 
-def _figure(axes: Axes) -> Figure:
-    found = axes.get_figure(root=True)
-    assert found is not None
-    return found
-
-
-def _tee() -> Path:
-    path = TextPath((0, 0), "T", size=10, prop=FontProperties(family=list(families()), weight=BOLD))
-    box = path.get_extents()
-    centre = np.array([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2])
-    return Path(np.asarray(path.vertices) - centre, path.codes)
-
-
-def _runs(days: Days) -> list[tuple[float, float]]:
+def runs_of(days: Days) -> list[tuple[float, float]]:
     """Return the first and last day of each unbroken run of `days` (sorted)."""
     if not len(days):
         return []

@@ -25,21 +25,22 @@ def declare(command: ArgumentParser) -> None:
 def run(arguments: Namespace) -> None:
     """Write the page; CommandError when it can not be made or written."""
     from tidebook.exchange.files import ExportError, write
+    from tidebook.report.choices import Choices
     from tidebook.report.drawings import drawings
     from tidebook.report.layout import Paper
     from tidebook.report.pdf import ReportError, make_pdf
-    from tidebook.report.summary import Choices, summarise
+    from tidebook.report.summary import summarise
 
     ensure_other(arguments.to, arguments.journal)
     ensure_page(arguments.to)
     is_over = holds_something(arguments.to)
     today = clock.today()
     period = arguments.period or Period.ending(today, _DAYS)
-    with open_journal(arguments) as journal:
-        record, before = journal.read(period), journal.read(period.before())
     paper = Paper.named(arguments.paper) if arguments.paper else Paper.usual_in(surroundings.territory())
     choices = Choices(period, paper)
-    summary = summarise(record, before, catalogue(), choices, today)
+    with open_journal(arguments) as journal:
+        record = journal.read(choices.reads)
+    summary = summarise(record, catalogue(), choices, today)
     try:
         page = make_pdf(summary, drawings(record, catalogue(), summary))
         write(arguments.to, page.content)

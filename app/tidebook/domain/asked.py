@@ -56,6 +56,15 @@ def my_list(day: date, record: "Record", catalogue: Catalogue) -> tuple[Symptom,
     return tuple(sorted(listed, key=lambda symptom: places.get(symptom.key, len(places))))
 
 
+def dropped(day: date, record: "Record", catalogue: Catalogue) -> tuple[Symptom, ...]:
+    """Return what the person was asked once and is no longer asked on `day`: of the catalogue, then their own."""
+    listed = {symptom.key for symptom in my_list(day, record, catalogue)}
+    chosen = {choice.symptom for choice in record.choices if choice.day <= day}
+    names = names_on(day, (name for name in record.own_names if name.day <= day))
+    known = (*catalogue.rated, *(own_symptom(key, name) for key, name in names.items()))
+    return tuple(symptom for symptom in known if symptom.key in chosen - listed)
+
+
 def _asked_by(day: date, choices: Iterable[Asked]) -> dict[str, bool]:
     newest: dict[str, Asked] = {}
     for choice in choices:

@@ -56,3 +56,19 @@ class Period:
     def before(self) -> "Period":
         """Return the equally long period just before."""
         return Period.ending(self.first - timedelta(days=1), len(self))
+
+    def moved(self, days: int, limits: "Period") -> "Period":
+        """Return the period that many days later (earlier if negative), as far as that stays within `limits`."""
+        by = timedelta(days=min(max(days, self.index(limits.first)), (limits.last - self.last).days))
+        return Period(self.first + by, self.last + by)
+
+    def stretched(self, factor: float, around: date, limits: "Period", least: int) -> "Period":
+        """Return `factor` times as many days, with `around` where it is in this one; `least` days or more.
+
+        It stays within `limits`.
+        """
+        days = min(max(round(len(self) * factor), least), len(limits))
+        before = round(self.index(around) * (days - 1) / max(len(self) - 1, 1))
+        first = around - timedelta(days=min(before, days - 1))
+        first = max(min(first, limits.last - timedelta(days=days - 1)), limits.first)
+        return Period(first, first + timedelta(days=days - 1))

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
 
+from tidebook.language import _
+
 
 class Lateness(Enum):
     """How long after the day an entry was typed (Broderick 2008: recall holds for a day or two).
@@ -22,6 +24,13 @@ class Lateness(Enum):
     def is_late(self) -> bool:
         """Whether it was typed later than the next day: drawn hollow, and counted as late."""
         return self in {Lateness.LATE, Lateness.FROM_MEMORY}
+
+    @property
+    def words(self) -> str:
+        """What is said beside an entry; nothing where it was typed in time."""
+        if self is Lateness.PAPER:
+            return _("copied from paper")
+        return _("typed late") if self.is_late else ""
 
 
 class Source(Enum):

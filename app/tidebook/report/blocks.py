@@ -1,26 +1,27 @@
 """Blocks B, E, F and H of the clinician's page: how much was recorded, days by level, function, sleep."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tidebook.analysis.coverage import DayMark, coverage
-from tidebook.analysis.daily import daily_ratings
+from tidebook.analysis.daily import DailySeries
 from tidebook.analysis.levels import LEVELS, level_days
-from tidebook.analysis.sleep import SleepNumbers, sleep_numbers
+from tidebook.analysis.sleep import sleep_numbers
 from tidebook.domain.catalogue import Symptom
 from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness
 from tidebook.language import _, ngettext
 from tidebook.report.layout import least_numbered
 from tidebook.report.lines import Found, Pen, nights
-from tidebook.report.page import Block, Key, LevelBar, Levels, Line, Recorded
+from tidebook.report.page import Block, Key, LevelBar, Levels, Line, OtherSymptoms, Recorded
 from tidebook.report.words import Words
 
-NO_NIGHTS = SleepNumbers(0, None, None, None, None)
 
+def recorded(whole: Record, shown: Record, words: Words, *, from_memory: bool) -> Recorded:
+    """Say how much of the period was recorded, how late, and with what reservations.
 
-def recorded(record: Record, words: Words, *, from_memory: bool) -> Recorded:
-    """Say how much of the period was recorded, how late, and with what reservations."""
-    found = coverage(record)
+    A day of which the recipient sees nothing is recorded all the same, so the days are those of the `whole` record.
+    """
+    found = coverage(whole)
     of = ngettext("of {count} day recorded", "of {count} days recorded", found.days).format(count=found.days)
     late = ngettext(
         "{count} day typed later than the next day.", "{count} days typed later than the next day.", found.late
@@ -28,7 +29,8 @@ def recorded(record: Record, words: Words, *, from_memory: bool) -> Recorded:
     too_ill = ngettext(
         "{count} day marked too ill to fill in.", "{count} days marked too ill to fill in.", found.too_ill
     ).format(count=found.too_ill)
-    first, last = words.ends(record.period)
+    first, last = words.ends(whole.period)
+    ill_words = _("Days too ill have no scores; the true average may be higher.") if found.too_ill else ""
     scale = _("Scores are 0 (none) to 10 (worst I can imagine), on average that day, entered by me.")
     return Recorded(
         heading=_("How much was recorded"),
@@ -38,15 +40,15 @@ def recorded(record: Record, words: Words, *, from_memory: bool) -> Recorded:
         first=first,
         last=last,
         key=(
-            Key(DayMark.RECORDED.value, _("recorded")),
-            Key(DayMark.LATE.value, _("typed later than the next day")),
-            Key(DayMark.TOO_ILL.value, _("too ill to fill in")),
-            Key(DayMark.EMPTY.value, _("nothing recorded")),
+            Key(DayMark.RECORDED.value, _("by the next day")),
+            Key(DayMark.LATE.value, _("later")),
+            Key(DayMark.TOO_ILL.value, _("too ill")),
+            Key(DayMark.EMPTY.value, _("nothing")),
         ),
         too_ill_letter=_("T"),
         care=_("Fewer than 7 in 10 days recorded: read with care.") if found.is_thin else "",
         remarks=tuple(text for text, count in ((late, found.late), (too_ill, found.too_ill)) if count),
-        scale=tuple(filter(None, (scale, _left_out(record, from_memory)))),
+        scale=tuple(filter(None, (scale, ill_words, _left_out(shown, from_memory)))),
         sentence=_("{count} {of}.").format(count=found.recorded, of=of),
     )
 
@@ -69,16 +71,10 @@ def _left_out(record: Record, from_memory: bool) -> str:
     return (counted if from_memory else left_out).format(count=count)
 
 
-def levels(
-    record: Record,
-    five: Sequence[Symptom],
-    others: Sequence[Symptom],
-    lines: Sequence[Line],
-    remarks: tuple[str, ...],
-) -> Levels:
-    """Count the days of each symptom at each level: bars for the five, bars beside numbers for the others."""
+def levels(length: int, five: Sequence[Symptom], series: Mapping[str, DailySeries]) -> Levels:
+    """Count the days of each of the five at each level; `series` by key, `length` the days of the period."""
     key = tuple(Key(str(place), words) for place, words in enumerate(_level_words()))
-    least = least_numbered(len(record.period))
+    least = least_numbered(length)
     direction = _("number of days")
     if least > 1:
         direction = _("number of days (parts below {count} days have no number)").format(count=least)
@@ -87,18 +83,16 @@ def levels(
         direction=direction,
         least_numbered=least,
         key=key,
-        bars=tuple(_bar(record, symptom) for symptom in five),
-        others_heading=_("Other symptoms"),
-        columns=number_columns(),
-        other_bars=tuple(_bar(record, symptom) for symptom in others),
-        other_lines=tuple(lines),
-        remarks=remarks,
+        bars=tuple(bar(symptom, series[symptom.key]) for symptom in five),
     )
 
 
-def number_columns() -> tuple[str, ...]:
-    """Head the columns of every table of numbers."""
-    return _("median"), _("middle half"), _("range"), _("days")
+def other_symptoms(
+    length: int, lines: Sequence[Line], bars: Sequence[LevelBar], remarks: tuple[str, ...]
+) -> OtherSymptoms:
+    """Put the other symptoms together: numbers, and bars where these have room."""
+    columns = _("median"), _("middle half"), _("range"), _("days")
+    return OtherSymptoms(_("Other symptoms"), columns, least_numbered(length), tuple(bars), tuple(lines), remarks)
 
 
 def _level_words() -> tuple[str, ...]:
@@ -107,34 +101,35 @@ def _level_words() -> tuple[str, ...]:
     return (*bands, _("not recorded"))
 
 
-def _bar(record: Record, symptom: Symptom) -> LevelBar:
-    found = level_days(daily_ratings(record, symptom))
+def bar(symptom: Symptom, series: DailySeries) -> LevelBar:
+    """Count the days of one symptom at each level."""
+    found = level_days(series)
     counts = (*found.days, found.not_recorded)
     parts = [f"{words}: {count}" for words, count in zip(_level_words(), counts, strict=True) if count]
     sentence = _("{name}, number of days at each level. {parts}.").format(name=symptom.name, parts=", ".join(parts))
     return LevelBar(symptom.key, symptom.name, counts, sentence)
 
 
-def function(found: Found, pen: Pen) -> Block:
-    """Say how long the person was upright."""
-    line = pen.line("hours_upright", _("Hours upright"), found)
-    return Block(_("Function"), _("higher = better"), (_("median"),), (line,), "")
+def function(found: Found, pen: Pen, remarks: Sequence[str]) -> Block:
+    """Say how long the person was upright, and in `remarks` what else is known of their function."""
+    line = pen.line("hours_upright", _("Hours upright a day"), found)
+    return Block(_("Function"), _("higher = better"), (_("median"),), (line,), tuple(filter(None, remarks)))
 
 
-def sleep(record: Record, before: Record | None, pen: Pen, *, from_memory: bool) -> Block:
-    """Say how the nights were: asleep, to fall asleep, awake."""
+def sleep(record: Record, pen: Pen, unrefreshed: Line, *, from_memory: bool) -> Block:
+    """Say how the nights were: asleep, to fall asleep, awake; and how unrefreshed the mornings."""
     now, every = (sleep_numbers(record, from_memory=counted) for counted in (from_memory, True))
-    then = NO_NIGHTS if before is None else sleep_numbers(before, from_memory=from_memory)
     rows = (
-        ("asleep", _("Asleep"), now.asleep, then.asleep, every.asleep),
-        ("to_fall_asleep", _("To fall asleep"), now.to_fall_asleep, then.to_fall_asleep, every.to_fall_asleep),
-        ("awake", _("Awake in the night"), now.awake, then.awake, every.awake),
+        ("asleep", _("Asleep"), now.asleep, every.asleep),
+        ("to_fall_asleep", _("To fall asleep"), now.to_fall_asleep, every.to_fall_asleep),
+        ("awake", _("Awake in the night"), now.awake, every.awake),
     )
     lines = tuple(
-        pen.line(key, name, Found(found, earlier, 0 if all_ is None else all_.n), write=pen.words.spell, count=nights)
-        for key, name, found, earlier, all_ in rows
+        pen.line(key, name, Found(found, None, 0 if all_ is None else all_.n), write=pen.words.clock, count=nights)
+        for key, name, found, all_ in rows
     )
-    remark = ngettext("{n} of {count} night recorded.", "{n} of {count} nights recorded.", pen.of).format(
+    told = ngettext("{n} of {count} night recorded.", "{n} of {count} nights recorded.", pen.of).format(
         n=now.nights, count=pen.of
     )
-    return Block(_("Sleep"), "", (_("median"), _("middle half"), _("counted")), lines, remark)
+    columns = _("median"), _("middle half"), _("n")
+    return Block(_("Sleep"), _("hours:minutes"), columns, (*lines, unrefreshed), (told,))

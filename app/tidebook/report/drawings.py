@@ -1,20 +1,23 @@
 """The pictures on the clinician's page."""
 
+from datetime import date
+
 from tidebook.analysis.daily import daily_ratings
-from tidebook.domain.catalogue import Catalogue
+from tidebook.charts.panels import PanelMarks, PanelSizes, panel_svgs
+from tidebook.domain.catalogue import Catalogue, own_symptom
+from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.report.page import Summary
 
 
 def drawings(record: Record, catalogue: Catalogue, summary: Summary) -> dict[str, bytes]:
     """Return the SVG of each panel of block D, by the symptom's key, in the size that the page has for it."""
-    from tidebook.charts.face import svg_bytes
-    from tidebook.charts.panels import panel_figures
-
-    sizes = summary.plan
-    keys = [line.key for line in summary.symptoms.lines]
-    series = [daily_ratings(record, catalogue.by_key[key]) for key in keys]
-    figures = panel_figures(
-        series, width_mm=sizes.gutter_mm + sizes.plot_mm, panel_mm=sizes.panel_mm, gutter_mm=sizes.gutter_mm
-    )
-    return {key: svg_bytes(figure) for key, figure in zip(keys, figures, strict=True)}
+    block, plan = summary.symptoms, summary.plan
+    if block is None:
+        return {}
+    record = record.within(Period(date.fromisoformat(summary.first), date.fromisoformat(summary.last)))
+    symptoms = [catalogue.by_key.get(line.key) or own_symptom(line.key, line.name) for line in block.lines]
+    sizes = PanelSizes(plan.gutter_mm, plan.plot_mm, plan.panel_mm, plan.lane_mm, plan.dates_mm)
+    marks = PanelMarks([(mark.at, mark.letter) for mark in block.marks], [line.changed for line in block.lines])
+    drawn = panel_svgs([daily_ratings(record, symptom) for symptom in symptoms], sizes, marks)
+    return {line.key: svg for line, svg in zip(block.lines, drawn, strict=True)}

@@ -55,8 +55,7 @@ class Pen:
         range_ = self.words.to(write(now.least), write(now.most))
         details = (
             _("middle half {half}").format(half=half),
-            _("range {range}").format(range=range_),
-            count(now.n),
+            _("range {range}, {days}").format(range=range_, days=count(now.n)),
         )
         return Line(key, name, write(now.median), half, range_, str(now.n), count(now.n), details, before, sentence)
 

@@ -15,13 +15,15 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Block A."""
+    """Block A. `about`: what the person chose to say of themselves and of the journal."""
 
     title: str
     own_record: str
     name: Own | None
+    about: Own | None
     period: str
     printed: str
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,25 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """Block C: what the person wants to talk about, in up to `most` set lines each; none: an empty box.
+
+    `cut` ends a line that has no room; `more` says how many further lines there are, or nothing.
+    """
+
+    heading: str
+    lines: tuple[Own, ...]
+    most: int
+    more: str
+    cut: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing in numbers. `median` is "" where nothing was recorded; then `days` says so.
 
-    `details`: middle half, range and days once more, each with its name.
+    `details`: middle half, range and days once more, with their names. `anchors`: what numbers mean to the
+    person. `changed`: where an anchor changed, as (number of the day, level).
     """
 
     key: str
@@ -69,6 +86,8 @@ class Line:
     details: tuple[str, ...]
     before: str
     sentence: str
+    anchors: Own | None = None
+    changed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,70 +101,116 @@ class LevelBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """An event in block D: its letter, the number of its day in the period, what it was."""
+
+    letter: str
+    at: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Symptoms:
-    """Block D: the five quick symptoms, each with a panel."""
+    """Block D: five symptoms, each with a panel. `below`: what the letters stand for, and anchors that are long."""
 
     heading: str
     direction: str
     legend: tuple[Key, ...]
     median: str
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    below: tuple[str, ...]
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Block E: the bars of the five, and the other symptoms that were recorded, each as a bar with its numbers.
-
-    A part of at least `least_numbered` days has room for its number.
-    """
+    """Block E, its first half: the bars of the five. A part of `least_numbered` days has room for its number."""
 
     heading: str
     direction: str
     least_numbered: int
     key: tuple[Key, ...]
     bars: tuple[LevelBar, ...]
-    others_heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSymptoms:
+    """Block E, its second half: the other symptoms that were recorded, each with its numbers.
+
+    `bars`: one for each line, or none where only the numbers have room, in two columns.
+    """
+
+    heading: str
     columns: tuple[str, ...]
-    other_bars: tuple[LevelBar, ...]
-    other_lines: tuple[Line, ...]
+    least_numbered: int
+    bars: tuple[LevelBar, ...]
+    lines: tuple[Line, ...]
     remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Blocks F and H: a heading, the direction if it has one, a small table, and perhaps one quiet sentence."""
+    """Blocks F, G and H: a heading, what stands opposite to it, lines of numbers below `columns`, and sentences.
+
+    `cut` ends a sentence that has no room.
+    """
 
     heading: str
-    direction: str
+    aside: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
-    remark: str
+    remarks: tuple[str, ...]
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
-    """What the person added, below a heading of ours."""
+class Versus:
+    """Two periods beside each other: a column a symptom, rows of medians and of pairs, and what they can not say."""
+
+    sentence: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Block I. `empty`: what stands there if the person neither answered nor asked for a comparison."""
 
     heading: str
-    words: Own
+    answer: Own | None
+    answered: str
+    versus: Versus | None
+    empty: str
+    cut: str
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that the page says. `language`, `region`: as a PDF names them. `printed_on`: ISO date."""
+    """All that the page says; a block that the recipient does not see is None.
+
+    `language`, `region`: as a PDF names them. `first`, `last`, `printed_on`: ISO dates. `page`: its {page} and
+    {pages} are put in when the pages are counted.
+    """
 
     language: str
     region: str
     right_to_left: bool
     printed_on: str
+    first: str
+    last: str
     plan: Plan
     header: Header
     recorded: Recorded
-    own_words: OwnWords | None
-    symptoms: Symptoms
-    levels: Levels
-    function: Block
-    sleep: Block
+    talk: Talk | None
+    symptoms: Symptoms | None
+    levels: Levels | None
+    others: OtherSymptoms | None
+    function: Block | None
+    payback: Block | None
+    sleep: Block | None
+    changes: Changes | None
     disclaimer: str
     how_made: str
     page: str

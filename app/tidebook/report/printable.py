@@ -4,7 +4,7 @@ import unicodedata
 from itertools import groupby
 
 LONGEST_LINE = 120
-LONGEST_NOTE = 300
+LONGEST_NOTE = 3000
 MORE = "…"
 
 _LONGEST_WORD, _PART = 30, 8

@@ -124,7 +124,7 @@ def tick_sheet(asked: Sequence[Line], first: date, weeks: int, paper: Paper) -> 
 
 def make_tick_sheet(sheet: TickSheet, printed_on: date) -> Typeset:
     """Set the sheet as a PDF. Safe in any thread. Raises ReportError when it can not be made."""
-    made = typeset("tick_sheet.typ", [{"sheet": json.dumps(asdict(sheet), ensure_ascii=False)}], printed_on)
+    made = typeset(("tick_sheet.typ",), [{"sheet": json.dumps(asdict(sheet), ensure_ascii=False)}], printed_on)
     return replace(made, said=(*made.said, sheet.said)) if sheet.said else made
 
 

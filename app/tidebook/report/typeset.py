@@ -30,27 +30,31 @@ class Typeset:
     attempt: int = 0
 
 
-def typeset(template: str, attempts: Sequence[Mapping[str, str]], dated: date) -> Typeset:
-    """Set the template of that name with the first of `attempts` (its inputs) that does not run over.
+def typeset(
+    parts: Sequence[str], attempts: Sequence[Mapping[str, str]], dated: date, *, has_files: bool = False
+) -> Typeset:
+    """Set the template made of `parts` with the first of `attempts` (its inputs) that does not run over.
 
     The same input gives the same bytes. Safe in any thread, and without Python's lock while it works. Letters
     that the bundled font lacks come from the computer's fonts; if none has them, the page is made without the
-    standards, and `said` tells. Raises ReportError when the page can not be made.
+    standards, and `said` tells. `has_files`: the template attaches files, which PDF/A-2 does not allow and PDF/A-3
+    does. Raises ReportError when the page can not be made.
     """
     import typst
 
     at = datetime.combine(dated, time(12), UTC)
     boxes = (_("Some characters may show as boxes: no font here has them."),)
     # Archivable and readable with a screen reader: the typesetter refuses what would break either.
+    both: list[PDFStandard] = ["a-3a" if has_files else "a-2a", "ua-1"]
     rungs: tuple[tuple[bool, list[PDFStandard], tuple[str, ...]], ...] = (
-        (False, ["a-2a", "ua-1"], ()),
-        (True, ["a-2a", "ua-1"], ()),
+        (False, both, ()),
+        (True, both, ()),
         (True, [], boxes),
     )
     for system_fonts, standards, said in rungs:
         for number, inputs in enumerate(attempts):
             try:
-                content = _set(template, dict(inputs), at, standards, system_fonts=system_fonts)
+                content = _set(tuple(parts), dict(inputs), at, standards, system_fonts=system_fonts)
             except typst.TypstError as trouble:
                 # What the typesetter says quotes the person's text: it is neither shown nor passed on.
                 if _TOO_LONG in str(trouble):
@@ -63,7 +67,12 @@ def typeset(template: str, attempts: Sequence[Mapping[str, str]], dated: date) -
 
 
 def _set(
-    template: str, inputs: dict[str, str], at: datetime, standards: "list[PDFStandard]", *, system_fonts: bool
+    parts: tuple[str, ...],
+    inputs: dict[str, str],
+    at: datetime,
+    standards: "list[PDFStandard]",
+    *,
+    system_fonts: bool,
 ) -> bytes:
     import typst
 
@@ -72,16 +81,16 @@ def _set(
         root=paths.REPORT, font_paths=_fonts(system_fonts), ignore_system_fonts=not system_fonts
     )
     content = compiler.compile(
-        _read(template), format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=at
+        _read(parts), format="pdf", sys_inputs=inputs, pdf_standards=list(standards), timestamp=at
     )
     assert isinstance(content, bytes)
     return content
 
 
 @cache
-def _read(template: str) -> bytes:
+def _read(parts: tuple[str, ...]) -> bytes:
     # Put together here, so that no template has to import or read a file.
-    return b"\n".join((paths.REPORT / part).read_bytes() for part in ("words.typ", template))
+    return b"\n".join((paths.REPORT / part).read_bytes() for part in ("words.typ", *parts))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -36,17 +37,12 @@ class Words:
 
     def number(self, value: float) -> str:
         """Write 6 as "6" and five and a half as "5.5" (or "5,5"); at most two decimals."""
-        return str(format_decimal(value, format="0.##", locale=self.locale))
+        return _written(value, self.locale)
 
-    def spell(self, minutes: float) -> str:
-        """Write minutes as "6 h 20 min", "45 min" or "7 h"; half minutes are rounded up."""
-        whole = int(minutes + 0.5)
-        hours, rest = divmod(whole, _MINUTES_IN_HOUR)
-        if not hours:
-            return _("{minutes} min").format(minutes=rest)
-        if not rest:
-            return _("{hours} h").format(hours=hours)
-        return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+    def clock(self, minutes: float) -> str:
+        """Write minutes as hours and minutes under each other: "6:20", "0:45"; half minutes are rounded up."""
+        hours, rest = divmod(int(minutes + 0.5), _MINUTES_IN_HOUR)
+        return f"{hours}:{rest:02}"
 
     def day(self, day: date) -> str:
         """Write a date in full: "22 November 2026"."""
@@ -76,3 +72,8 @@ class Words:
     def to(self, low: str, high: str) -> str:
         """Write "5 to 7", or "5" where both are the same."""
         return low if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+@lru_cache(maxsize=1024)
+def _written(value: float, locale: str) -> str:
+    return str(format_decimal(value, format="0.##", locale=locale))

@@ -9,6 +9,7 @@ from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.activity_editor import ActivityEditor
 from tidebook.ui.dates import clock_words
+from tidebook.ui.lateness import with_lateness
 from tidebook.ui.rows_card import RowsCard
 
 
@@ -22,7 +23,7 @@ class ActivityCard(RowsCard):
     def show_usual(self, usual: Sequence[Activity]) -> None:
         """Offer what the person does often."""
         self._usual = usual
-        if self.editor is not None:
+        if isinstance(self.editor, ActivityEditor):
             self.editor.show_usual(usual)
 
     @override
@@ -48,6 +49,4 @@ def activity_words(activity: Activity) -> str:
         parts.append(length_words(activity.minutes))
     if activity.kinds:
         parts.append(", ".join(kind.words for kind in sorted(activity.kinds, key=lambda kind: kind.value)))
-    if activity.lateness.is_late:
-        parts.append(_("typed late"))
-    return "  ·  ".join(parts)
+    return with_lateness("  ·  ".join(parts), activity)

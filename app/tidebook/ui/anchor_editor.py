@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.anchor import Anchor
@@ -13,19 +12,10 @@ from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.language import _, ngettext
 from tidebook.overriding import override
 from tidebook.ui.anchor_row import AnchorRow
+from tidebook.ui.choice_box import ChoiceBox
 from tidebook.ui.dates import day_words
 from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label
-
-_NARROWEST_LETTERS = 8
-
-
-class _Choice(QComboBox):
-    """Turning the wheel scrolls the page and never changes the choice."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class AnchorEditor(FoldCard):
@@ -54,11 +44,7 @@ class AnchorEditor(FoldCard):
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.choice = _Choice()
-        self.choice.setAccessibleName(_("Symptom"))
-        # A long name may be cut here; the list that opens shows it whole.
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(_NARROWEST_LETTERS)
+        self.choice = ChoiceBox(_("Symptom"))
         label = Label(_("Symptom"), "quiet")
         label.setBuddy(self.choice)
         self._problem = Label()

@@ -1,10 +1,11 @@
 """What one number means to this person, and what it meant before."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tidebook.language import _
 from tidebook.ui.label import Label
+from tidebook.ui.line_field import LineField
 
 
 class AnchorRow(QWidget):
@@ -19,7 +20,7 @@ class AnchorRow(QWidget):
         number.setWordWrap(False)
         number.setMinimumWidth(2 * number.fontMetrics().horizontalAdvance("0") + 8)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setAccessibleName(_("What {level} means").format(level=level))
         number.setBuddy(self.field)
         self.history = Label("", "quiet")

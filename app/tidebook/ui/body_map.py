@@ -15,6 +15,7 @@ from tidebook.ui.label import Label
 
 _SCALE = 1.25
 _GAP = 16.0
+_NARROWEST_PX = 280
 
 
 class BodyMap(QWidget):
@@ -52,7 +53,7 @@ class BodyMap(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(300, round(self._scale_for(300) * body_shapes.HEIGHT) + self._head())
+        return QSize(_NARROWEST_PX, self.heightForWidth(_NARROWEST_PX))
 
     @override
     def hasHeightForWidth(self) -> bool:

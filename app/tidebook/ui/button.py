@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tidebook.overriding import override
+from tidebook.ui.breaking import lines, narrowest
 
 _AIR_PX = 8
 # The chosen button of a row is set in semibold, which its own font does not know of.
@@ -30,19 +31,19 @@ class Button(QPushButton):
     @override
     def heightForWidth(self, width: int) -> int:
         metrics = self.fontMetrics()
-        lines = self._lines(width).count("\n") + 1
-        return max(self.sizeHint().height(), lines * metrics.lineSpacing() + 2 * _AIR_PX)
+        count = self._lines(width).count("\n") + 1
+        return max(self.sizeHint().height(), count * metrics.lineSpacing() + 2 * _AIR_PX)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        widest = max((self._length(word) for word in self.text().split()), default=0)
+        widest = narrowest(self.text(), self.fontMetrics()) * self._bolder
         hint = self.sizeHint()
-        return QSize(min(round(widest) + self._padding(), hint.width()), hint.height())
+        return QSize(min(round(widest + 0.5) + self._padding(), hint.width()), hint.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        lines = self._lines(self.width())
-        if lines == self.text():
+        words = self._lines(self.width())
+        if words == self.text():
             super().paintEvent(event)
             return
         # These take 4 ms to bring in, and are wanted in narrow windows only.
@@ -51,24 +52,18 @@ class Button(QPushButton):
         # Text that is drawn here and nowhere else: `text()` stays as it was given.
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        option.text = lines
+        option.text = words
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _lines(self, width: int) -> str:
-        text, room = self.text(), width - self._padding()
-        if " " not in text or width >= self.sizeHint().width() or self._length(text) <= room:
+        text, room = self.text(), (width - self._padding()) / self._bolder
+        if width >= self.sizeHint().width() or self.fontMetrics().horizontalAdvance(text) <= room:
             return text
-        lines = [""]
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and self._length(longer) > room:
-                lines.append(word)
-            else:
-                lines[-1] = longer
-        return "\n".join(lines)
+        return "\n".join(lines(text, self.font(), room))
 
-    def _length(self, text: str) -> float:
-        return self.fontMetrics().horizontalAdvance(text) * (_BOLDER if self.isCheckable() else 1)
+    @property
+    def _bolder(self) -> float:
+        return _BOLDER if self.isCheckable() else 1
 
     def _padding(self) -> int:
         return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())

@@ -18,6 +18,8 @@ from tidebook.ui.theme import RING_PX, TARGET_PX
 _WEEK = 7
 _MONTHS = 12
 _LONGEST_MONTH = 31
+_NARROWEST_YEAR_PX = 280
+_MARK_PX = 24
 
 
 class CalendarView(QWidget):
@@ -69,11 +71,12 @@ class CalendarView(QWidget):
     def sizeHint(self) -> QSize:
         if self.is_year:
             return QSize(_LONGEST_MONTH * 20 + self._names_width(), (_MONTHS + 1) * 24)
-        return QSize(_WEEK * (TARGET_PX + 4), 7 * (TARGET_PX + 2))
+        # The number, and its mark below it.
+        return QSize(_WEEK * (TARGET_PX + 4), 7 * max(TARGET_PX + 2, self.fontMetrics().height() + _MARK_PX))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WEEK * TARGET_PX if not self.is_year else 320, self.sizeHint().height())
+        return QSize(_WEEK * TARGET_PX if not self.is_year else _NARROWEST_YEAR_PX, self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,8 +175,10 @@ class CalendarView(QWidget):
             return
         for column in range(_WEEK):
             weekday = (self._first_weekday + column) % _WEEK
-            name = locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
             width = self.width() / _WEEK
+            name = locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
+            if painter.fontMetrics().horizontalAdvance(name) + 4 > width:
+                name = locale.standaloneDayName(weekday + 1, QLocale.FormatType.NarrowFormat)
             at = column if self.isLeftToRight() else _WEEK - 1 - column
             painter.drawText(QRectF(at * width, 0, width, self.height() / 7), Qt.AlignmentFlag.AlignCenter, name)
 
@@ -181,7 +186,9 @@ class CalendarView(QWidget):
         colour, role = self.palette().color, QPalette.ColorRole
         cell = self._cell(day)
         side = min(cell.width(), cell.height()) - 4
-        box = QRectF(cell.center() - QPointF(side / 2, side / 2), QSize(round(side), round(side)).toSizeF())
+        # Large numbers need the height that their mark leaves them.
+        high = side if self.is_year else cell.height() - 4
+        box = QRectF(cell.center() - QPointF(side / 2, high / 2), QSize(round(side), round(high)).toSizeF())
         if day == self.day:
             painter.setBrush(colour(role.AlternateBase))
             painter.setPen(QPen(colour(role.Text), RING_PX) if self.hasFocus() else Qt.PenStyle.NoPen)

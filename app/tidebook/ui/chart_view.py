@@ -17,20 +17,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tidebook.charts.palette import Palette
-from tidebook.charts.timeline import Strand, Timeline
+from tidebook.charts.strand import Strand
+from tidebook.charts.timeline import Timeline
 from tidebook.domain.period import Period
+from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
 _MARGIN_PX = 14
-_SHORTEST_DAYS = 7
+SHORTEST_DAYS = 7
 _ZOOM = 1.5
 _SETTLE_MS = 120
-_TRACK_PX = 112
 
 
 class _Canvas(FigureCanvasQTAgg):
@@ -48,6 +49,7 @@ class ChartView(QWidget):
 
     moved = Signal(Period)  # the days shown, once the movement has come to rest
     read_out = Signal(date)
+    day_wanted = Signal(date)  # a click, or Enter: the whole day is asked for
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +63,7 @@ class ChartView(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SETTLE_MS)
-        self._rest.timeout.connect(lambda: self.moved.emit(self.period))
+        self._rest.timeout.connect(self._come_to_rest)
 
     @property
     def period(self) -> Period:
@@ -70,13 +72,23 @@ class ChartView(QWidget):
         return Period(self.timeline.first, self.timeline.last)
 
     def show_strands(
-        self, strands: Sequence[Strand], shown: Period, limits: Period, palette: Palette, text_scale: float
+        self,
+        strands: Sequence[Strand],
+        shown: Period,
+        limits: Period,
+        palette: Palette,
+        text_scale: float,
+        *,
+        record: Record | None = None,
     ) -> None:
-        """Draw `strands`, showing the days of `shown`; movements stay within `limits`."""
+        """Draw `strands`, and below them what `record` says was done and happened, showing the days of `shown`.
+
+        Movements stay within `limits`.
+        """
         marked = None if self.timeline is None else self.timeline.marked
         self._limits = limits
         width, height = self._room().width(), self._room().height()
-        self.timeline = Timeline(strands, palette, max(width, 200), max(height, 200), text_scale)
+        self.timeline = Timeline(strands, palette, max(width, 200), max(height, 200), text_scale, record=record)
         self.timeline.show(shown.first, shown.last)
         if marked is not None and marked in shown:
             self.timeline.mark(marked)
@@ -88,6 +100,7 @@ class ChartView(QWidget):
         self._fit()
         self._canvas.show()
         if old is not None:
+            old.hide()
             old.deleteLater()
 
     def pan(self, share: float) -> None:
@@ -99,13 +112,7 @@ class ChartView(QWidget):
         """Show `factor` times as many days, with `around` where it is (or the last day)."""
         if self.timeline is None:
             return
-        period = self.period
-        around = around or period.last
-        days = min(max(round(len(period) * factor), _SHORTEST_DAYS), len(self._limits))
-        before = round(period.index(around) * (days - 1) / max(len(period) - 1, 1))
-        first = around - timedelta(days=min(before, days - 1))
-        first = max(min(first, self._limits.last - timedelta(days=days - 1)), self._limits.first)
-        self._show(Period(first, first + timedelta(days=days - 1)))
+        self._show(self.period.stretched(factor, around or self.period.last, self._limits, SHORTEST_DAYS))
 
     def mark(self, day: date | None) -> None:
         """Read one day out: put the cursor on it and say it."""
@@ -125,8 +132,7 @@ class ChartView(QWidget):
     def sizeHint(self) -> QSize:
         if self.timeline is None:
             return QSize(640, 400)
-        wanted = max(self.timeline.least_height, _TRACK_PX * len(self.timeline.tracks))
-        return QSize(640, round(wanted) + 2 * _MARGIN_PX)
+        return QSize(640, round(self.timeline.good_height) + 2 * _MARGIN_PX)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -175,6 +181,8 @@ class ChartView(QWidget):
             Qt.Key.Key_Equal: lambda: self.zoom(1 / _ZOOM, marked),
             Qt.Key.Key_Minus: lambda: self.zoom(_ZOOM, marked),
             Qt.Key.Key_Escape: lambda: self.mark(None),
+            Qt.Key.Key_Return: self._open,
+            Qt.Key.Key_Enter: self._open,
         }
         if key in does:
             does[key]()
@@ -246,8 +254,18 @@ class ChartView(QWidget):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._grabbed = (event.x, self.period)
 
-    def _released(self, _event: Event) -> None:
+    def _released(self, event: Event) -> None:
+        assert isinstance(event, MouseEvent)
+        x, held = self._grabbed or (event.x, self.period)
         self._grabbed = None
+        # Where the days were pushed along, the button was not pressed to open one.
+        if held == self.period and abs(event.x - x) < QApplication.startDragDistance():
+            self.mark(self._day_at(event))
+            self._open()
+
+    def _open(self) -> None:
+        if self.timeline is not None and self.timeline.marked is not None:
+            self.day_wanted.emit(self.timeline.marked)
 
     def _day_at(self, event: MouseEvent) -> date:
         assert self.timeline is not None
@@ -258,8 +276,12 @@ class ChartView(QWidget):
         return min(max(day + timedelta(days=step), self._limits.first), self._limits.last)
 
     def _move_to(self, period: Period, days: int) -> None:
-        days = min(max(days, period.index(self._limits.first)), (self._limits.last - period.last).days)
-        self._show(Period(period.first + timedelta(days=days), period.last + timedelta(days=days)))
+        self._show(period.moved(days, self._limits))
+
+    def _come_to_rest(self) -> None:
+        if self.timeline is not None and self.timeline.is_cramped:
+            self._fit()
+        self.moved.emit(self.period)
 
     def _show(self, period: Period) -> None:
         if self.timeline is None or self._canvas is None:

@@ -1,71 +1,74 @@
-"""Charts: what was recorded, from day to day."""
+"""Charts: what was recorded, as pictures."""
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication
 
-from tidebook import bundled, clock
-from tidebook.analysis.daily import daily_hours_upright, daily_ratings
-from tidebook.charts.palette import PRINT, Palette
-from tidebook.charts.scale import hours_scale
-from tidebook.charts.sentence import sentence
-from tidebook.charts.table import spoken_day
-from tidebook.charts.timeline import Strand, Timeline
-from tidebook.domain.catalogue import Symptom, own_symptom
+from tidebook import clock
+from tidebook.charts.palette import Palette
+from tidebook.charts.picture import Picture
 from tidebook.domain.errors import JournalError
-from tidebook.domain.own_symptom import names_on
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui import theme
 from tidebook.ui.announce import announce
-from tidebook.ui.button import Button
-from tidebook.ui.chart_table import ChartTable
-from tidebook.ui.chart_view import ChartView
+from tidebook.ui.chart_file import save_chart
+from tidebook.ui.chart_kinds import AROUND, TIMELINE, ChartKind, Question, kinds
+from tidebook.ui.chart_lines import line_names
+from tidebook.ui.chart_memory import ChartMemory
+from tidebook.ui.chart_tools import ChartTools
+from tidebook.ui.chart_view import SHORTEST_DAYS, ChartView
+from tidebook.ui.chart_wishes import WishFields
 from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.date_fields import DateFields
-from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
 from tidebook.ui.page import Page
+from tidebook.ui.picture_table import PictureTable
+from tidebook.ui.picture_view import PictureView
 from tidebook.ui.preferences import Preferences
-from tidebook.ui.saving import ask_where, save
+from tidebook.ui.timeline_sheet import TimelineSheet
 
 _WIDEST_PX = 1400
 _DAYS = {"4w": 28, "3m": 91, "1y": 365}
-_UPRIGHT = "hours_upright"
-_SAVED_WIDTH_PX = 1000
 
 
 class ChartsPage(Page):
-    """The timeline with its range, its read-out, its sentences, its table, and the way to a file."""
+    """One chart at a time with its range, its read-out, its sentences, its table, and the way to a file."""
+
+    day_wanted = Signal(date)
 
     def __init__(self, journal: Journal, preferences: Preferences) -> None:
         super().__init__(_WIDEST_PX)
         self._journal = journal
         self._preferences = preferences
+        self._memory = ChartMemory(preferences)
+        self._kinds = kinds()
         self._is_stale = True
         self._today = clock.today()
         self._shown = Period.ending(self._today, _DAYS["4w"])
         self._record = Record(self._shown)
         self._span: Period | None = None
-        self._strands: list[Strand] = []
-        self._chosen = {_UPRIGHT, *(symptom.key for symptom in bundled.catalogue().quick)}
+        self.kind = ChoiceRow(_("Chart"), {key: kind.words for key, kind in self._kinds.items()})
         self.range = ChoiceRow(
             _("Range"),
             {"4w": _("4 weeks"), "3m": _("3 months"), "1y": _("A year"), "all": _("All"), "own": _("Own dates")},
         )
-        self.range.show_choice("4w")
         self.dates = DateFields()
         self.dates.hide()
-        self.view = ChartView()
-        self.read_out = Label(_how_to_read(), "quiet")
+        self.wishes = WishFields()
+        self.tools = ChartTools()
+        self.timeline = TimelineSheet()
+        self.picture = PictureView()
+        self.read_out = Label("", "quiet")
         self.read_out.setObjectName("read_out")
         self.sentences = Label("", "quiet")
-        self.table = ChartTable()
+        self.sentences.setObjectName("sentences")
+        self.table = PictureTable()
         self.table.hide()
         # Palette, font and sheet change one after the other: they are drawn anew once.
         self._dressing = QTimer(self)
@@ -73,46 +76,42 @@ class ChartsPage(Page):
         self._dressing.setInterval(0)
         self._dressing.timeout.connect(self._dress)
         self._build()
+        self._turn_to(self._memory.last_kind(self._offered(), TIMELINE))
 
     def _build(self) -> None:
         self.column.addWidget(Label(_("Charts"), "title"))
-        self.column.addWidget(self.range)
-        self.column.addWidget(self.dates)
-        self._symptoms = Button(_("Symptoms…"))
-        self._menu = QMenu(self._symptoms)
-        self._symptoms.setMenu(self._menu)
-        self.table_button = Button(_("Table"))
-        self.table_button.setCheckable(True)
-        self.save_button = Button(_("Save picture…"))
-        tools = QWidget()
-        flow = Flow(tools)
-        for words, spoken, do in (
-            (_("‹ Earlier"), _("Earlier days"), lambda: self.view.pan(-0.5)),
-            (_("Later ›"), _("Later days"), lambda: self.view.pan(0.5)),
-            (_("Closer"), _("Fewer days"), lambda: self.view.zoom(1 / 1.5)),
-            (_("Wider"), _("More days"), lambda: self.view.zoom(1.5)),
-        ):
-            button = Button(words)
-            button.setAccessibleName(spoken)
-            button.clicked.connect(do)
-            flow.addWidget(button)
-        for button in (self._symptoms, self.table_button, self.save_button):
-            flow.addWidget(button)
-        for widget in (tools, self.read_out, self.view, self.sentences, self.table):
+        for widget in (self.kind, self.range, self.dates, self.wishes, self.tools, self.read_out):
             self.column.addWidget(widget)
-        self.column.setStretchFactor(self.view, 1)
+        self.column.addWidget(self.timeline, 1)
+        self.column.addWidget(self.picture)
+        self.column.addWidget(self.sentences)
+        self.column.addWidget(self.table)
+        self.column.addStretch()
+        self.kind.chosen.connect(self._kind_chosen)
         self.range.chosen.connect(self._range_chosen)
         self.dates.chosen.connect(self._show)
-        self.view.moved.connect(self._moved)
-        self.view.read_out.connect(self._read_out)
-        self.table_button.toggled.connect(self._toggle_table)
-        self.save_button.clicked.connect(self._save)
+        self.wishes.changed.connect(self._wished)
+        self.timeline.view.moved.connect(self._moved)
+        self.timeline.view.read_out.connect(lambda day: self._read_out(self.timeline.spoken(day)))
+        self.timeline.view.day_wanted.connect(self.day_wanted)
+        self.timeline.chosen.connect(self._lines_chosen)
+        self.picture.read_out.connect(self._read_out)
+        self.picture.day_wanted.connect(self.day_wanted)
+        self.tools.panned.connect(self._pan)
+        self.tools.zoomed.connect(self._zoom)
+        self.tools.lines.toggled.connect(self._toggle_lines)
+        self.tools.table.toggled.connect(self._toggle_table)
+        self.tools.save.clicked.connect(self._save)
         self._journal.changed.connect(self._mark_stale)
         self._journal.opened.connect(self._mark_stale)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for key, button in self.kind.buttons.items():
+            button.setVisible(key in self._offered())
+        if self._key not in self._offered():
+            self._turn_to(TIMELINE)
         today = clock.today()
         if self._shown.last == self._today < today:
             # Midnight has passed since: what ended with that day goes on to this one.
@@ -124,7 +123,7 @@ class ChartsPage(Page):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_menu"):
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_dressing"):
             self._dressing.start()
 
     @property
@@ -132,10 +131,43 @@ class ChartsPage(Page):
         """The days on screen."""
         return self._shown
 
+    @property
+    def view(self) -> ChartView | PictureView:
+        """The picture on screen."""
+        return self.timeline.view if self._key == TIMELINE else self.picture
+
+    @property
+    def _kind(self) -> ChartKind:
+        return self._kinds[self._key]
+
     def _mark_stale(self) -> None:
         self._is_stale = True
         if self.isVisible():
             self._read_again()
+
+    def _offered(self) -> list[str]:
+        """Return the charts to choose from."""
+        return [key for key in self._kinds if key != AROUND or self._preferences.offers_around]
+
+    def _kind_chosen(self, key: str) -> None:
+        self._turn_to(key)
+        self._read_again()
+        self._memory.keep_kind(key)
+
+    def _turn_to(self, key: str) -> None:
+        """Show the controls of the chart called `key`, as they were last left."""
+        self._key = key
+        self.kind.show_choice(key)
+        kind, range_ = self._kind, self._memory.range_of(key, self._kinds[key].usual)
+        self.range.show_choice(range_)
+        self.dates.setVisible(range_ == "own")
+        if range_ in _DAYS:
+            self._shown = Period.ending(self._today, _DAYS[range_])
+        self.wishes.arrange(symptom=kind.of_one_symptom, other=kind.of_two_periods, around=kind.of_activities)
+        self.timeline.setVisible(key == TIMELINE)
+        self.picture.setVisible(key != TIMELINE)
+        self.tools.lines.setVisible(key == TIMELINE)
+        self._say_how()
 
     def _range_chosen(self, key: str) -> None:
         self._today = clock.today()
@@ -143,10 +175,9 @@ class ChartsPage(Page):
         if key == "own":
             self.dates.show_period(self._shown, self._today)
             self.dates.first.setFocus()
-        elif key == "all":
-            self._show(self._limits())
-        else:
-            self._show(Period.ending(self._today, _DAYS[key]))
+            return
+        self._memory.keep_range(self._key, key)
+        self._show(self._limits() if key == "all" else Period.ending(self._today, _DAYS[key]))
 
     def _limits(self) -> Period:
         span = self._span
@@ -156,9 +187,21 @@ class ChartsPage(Page):
     def _show(self, period: Period) -> None:
         # What was read out need not be in sight any more.
         self.view.mark(None)
-        self.read_out.setText(_how_to_read())
+        self._say_how()
         self._shown = period
         self._read_again()
+
+    def _pan(self, share: float) -> None:
+        if self._key == TIMELINE:
+            self.timeline.view.pan(share)
+        else:
+            self._show(self._shown.moved(round(len(self._shown) * share), self._limits()))
+
+    def _zoom(self, factor: float) -> None:
+        if self._key == TIMELINE:
+            self.timeline.view.zoom(factor)
+        else:
+            self._show(self._shown.stretched(factor, self._shown.last, self._limits(), SHORTEST_DAYS))
 
     def _moved(self, period: Period) -> None:
         self._shown = period
@@ -168,6 +211,14 @@ class ChartsPage(Page):
         else:
             self._describe()
 
+    def _wished(self) -> None:
+        self._memory.keep_symptom(self._key, self.wishes.wishes.symptom)
+        self._read_again()
+
+    def _lines_chosen(self) -> None:
+        self._memory.keep_lines(self.timeline.keys)
+        self._redraw()
+
     def _read_again(self) -> None:
         self._is_stale = False
         # As much again on both sides, so that a movement has something to show.
@@ -175,18 +226,17 @@ class ChartsPage(Page):
         first = self._shown.first - min(more, self._shown.first - date.min)
         try:
             self._span = self._journal.span()
+            if self.range.choice == "all":
+                self._shown = self._limits()
             self._record = self._journal.read(Period(first, min(self._shown.last + more, date.max)))
+            self._redraw()
         except JournalError as error:
             self._journal.trouble.emit(error)
-            return
-        self._fill_menu()
-        self._redraw()
 
     def _dress(self) -> None:
-        if not self.isVisible() or self.view.timeline is None:
+        if not self.isVisible() or self._is_stale:
             self._is_stale = True
         elif self._look != self._worn():
-            self._shown = self.view.period
             self._redraw()
 
     def _worn(self) -> tuple[Palette, float]:
@@ -195,54 +245,46 @@ class ChartsPage(Page):
         return theme.chosen(self._preferences.theme, app), self._preferences.text_scale
 
     def _redraw(self) -> None:
-        self._strands = self._strands_of(self._record)
         self._look = self._worn()
         limits = self._limits()
         limits = Period(min(limits.first, self._shown.first), max(limits.last, self._shown.last))
-        self.view.show_strands(self._strands, self._shown, limits, *self._look)
+        if self._kind.make is None:
+            self.timeline.keys = self._memory.lines(self.timeline.keys)
+            self.picture.picture = None
+            self.timeline.show_record(self._record, self._shown, limits, *self._look)
+        else:
+            self.wishes.offer(line_names(self._record), self._memory.symptom_of(self._key))
+            self.wishes.follow(self._shown, self._today)
+            question = Question(self._journal.read, self._shown, limits, self.wishes.wishes)
+            self.picture.show_picture(self._kind.make(question), *self._look)
         self._describe()
 
-    def _strands_of(self, record: Record) -> list[Strand]:
-        rated = {rating.symptom for rating in record.ratings}
-        strands = [
-            Strand(symptom.name, daily_ratings(record, symptom))
-            for symptom in _symptoms(record)
-            if (symptom.is_quick or symptom.key in rated) and symptom.key in self._chosen
-        ]
-        upright = daily_hours_upright(record)
-        if upright.recorded.any() and _UPRIGHT in self._chosen:
-            strands.append(Strand(_("Hours upright"), upright, hours_scale([upright])))
-        if not strands:
-            first = bundled.catalogue().quick[0]
-            strands.append(Strand(first.name, daily_ratings(record, first)))
-        return strands
-
-    def _fill_menu(self) -> None:
-        rated = {rating.symptom for rating in self._record.ratings}
-        choices = [(s.key, s.words) for s in _symptoms(self._record) if s.is_quick or s.key in rated]
-        self._menu.clear()
-        for key, words in [*choices, (_UPRIGHT, _("Hours upright"))]:
-            action = QAction(words, self._menu, checkable=True, checked=key in self._chosen)
-            action.toggled.connect(lambda on, key=key: self._choose(key, on=on))
-            self._menu.addAction(action)
-
-    def _choose(self, key: str, *, on: bool) -> None:
-        self._chosen = self._chosen | {key} if on else self._chosen - {key}
-        self._redraw()
-
     def _describe(self) -> None:
-        part = self._strands_of(self._record.within(self._shown))
-        words = [sentence(strand.name, strand.series) for strand in part]
-        self.sentences.setText("\n".join(words))
-        self.view.setAccessibleDescription(" ".join(words))
-        if self.table_button.isChecked():
-            self.table.show_days(self._strands, self._shown, self._today)
+        picture = self._picture()
+        self.sentences.setText(picture.sentence)
+        self.view.setAccessibleDescription(picture.sentence)
+        if self.tools.table.isChecked():
+            self.table.show_table(picture.table, self._today)
 
-    def _read_out(self, day: date) -> None:
-        words = spoken_day(day, [(strand.name, strand.series) for strand in self._strands])
+    def _picture(self) -> Picture:
+        """Return what is on screen, as it would be saved."""
+        return self.picture.picture or self.timeline.picture(self._shown)
+
+    def _say_how(self) -> None:
+        if self._key == TIMELINE:
+            self.read_out.setText(_("Point at a day, or press the arrow keys, to read it. Enter opens it."))
+        else:
+            self.read_out.setText(_("Point at a part, or press the arrow keys, to read it."))
+
+    def _read_out(self, words: str) -> None:
         self.read_out.setText(words)
         if self.view.hasFocus():
             announce(self.view, words)
+
+    def _toggle_lines(self, on: bool) -> None:
+        self.timeline.chooser.setVisible(on)
+        if on:
+            self.timeline.chooser.list.setFocus()
 
     def _toggle_table(self, on: bool) -> None:
         self.table.setVisible(on)
@@ -253,27 +295,6 @@ class ChartsPage(Page):
             QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.table))
 
     def _save(self) -> None:
-        from tidebook.charts.face import png_bytes, svg_bytes
-
-        if not self._strands:
-            return
-        name = f"tidebook-chart-{self._shown.last:%Y-%m-%d}.png"
-        path = ask_where(self, _("Save picture"), name, {"png": _("Picture (PNG)"), "svg": _("Drawing (SVG)")})
-        if path is None:
-            return
-        # Paper is white: the picture is drawn in the print palette, whatever the theme.
-        sheet = Timeline(self._strands, PRINT, _SAVED_WIDTH_PX, 1)
-        sheet = Timeline(self._strands, PRINT, _SAVED_WIDTH_PX, sheet.least_height * 1.2)
-        sheet.show(self._shown.first, self._shown.last)
-        content = svg_bytes(sheet.figure) if path.suffix == ".svg" else png_bytes(sheet.figure)
-        self.read_out.setText(save(path, content))
-
-
-def _how_to_read() -> str:
-    return _("Point at a day, or press the arrow keys, to read it.")
-
-
-def _symptoms(record: Record) -> tuple[Symptom, ...]:
-    """Return all that can be drawn: the catalogue's symptoms, then the person's own by their newest names."""
-    names = names_on(record.period.last, record.own_names)
-    return (*bundled.catalogue().rated, *(own_symptom(key, name) for key, name in names.items()))
+        said = save_chart(self, self._picture(), f"tidebook-{self._key}-{self._shown.last:%Y-%m-%d}")
+        if said:
+            self._read_out(said)

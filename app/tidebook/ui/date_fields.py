@@ -3,11 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tidebook.domain.period import Period
 from tidebook.language import _
-from tidebook.ui.calendar import Calendar
+from tidebook.ui.date_field import DateField
 from tidebook.ui.dates import of_qdate, to_qdate
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -20,16 +20,12 @@ class DateFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.first, self.last = QDateEdit(), QDateEdit()
+        self.first, self.last = DateField(_("From")), DateField(_("To"))
         flow = Flow(self)
-        for words, field in ((_("From"), self.first), (_("To"), self.last)):
-            label = Label(words, "quiet")
+        for field in (self.first, self.last):
+            label = Label(field.accessibleName(), "quiet")
             label.setWordWrap(False)
             label.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setCalendarPopup(True)
-            field.setCalendarWidget(Calendar())
-            field.setKeyboardTracking(False)
             flow.addWidget(label)
             flow.addWidget(field)
         self.first.userDateChanged.connect(self._first_changed)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.day_fact import DayFact, Fact
@@ -12,6 +12,7 @@ from tidebook.ui.button import Button
 from tidebook.ui.dates import day_words, nearness
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.step_buttons import StepButtons
 
 
 class DayHeader(QWidget):
@@ -20,9 +21,9 @@ class DayHeader(QWidget):
     stepped = Signal(int)  # days: -1 earlier, +1 later
     told = Signal(DayFact)
     taken_back = Signal(DayFact)
-    undo = Signal()
     bad_day = Signal()
     to_today = Signal()
+    to_calendar = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,39 +31,35 @@ class DayHeader(QWidget):
         self._title = Label("", "title")
         self.status = Label("", "quiet")
         self.status.setObjectName("status")
-        self.undo_button = Button(_("Undo"))
+        self.steps = StepButtons()
         self.earlier = Button(_("‹ Earlier"))
         self.later = Button(_("Later ›"))
         self.earlier.setAccessibleName(_("Earlier day"))
         self.later.setAccessibleName(_("Later day"))
+        self.calendar = Button(_("Calendar"))
+        self.calendar.setAccessibleName(_("Choose a day from the calendar"))
         self.back = Button(_("Back to today"))
         self.one_by_one = Button(_("One at a time"))
         self.one_by_one.setAccessibleDescription(_("Asks one question at a time, in large letters"))
         self.too_ill = Button(_("Too ill today"))
         self.too_ill.setCheckable(True)
         self.too_ill.setAccessibleDescription(_("Records that I was too ill to fill this in"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
         buttons = QWidget()
         flow = Flow(buttons)
-        for button in (self.earlier, self.later, self.back, self.too_ill, self.one_by_one, self.undo_button):
-            flow.addWidget(button)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(buttons)
+        ways = (self.earlier, self.later, self.calendar, self.back)
+        for widget in (*ways, self.too_ill, self.one_by_one, self.steps):
+            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(self._row)
-        column.addWidget(self.status)
+        for part in (self._title, buttons, self.status):
+            column.addWidget(part)
         self.earlier.clicked.connect(lambda: self.stepped.emit(-1))
         self.later.clicked.connect(lambda: self.stepped.emit(1))
         self.too_ill.clicked.connect(self._too_ill_clicked)
-        self.undo_button.clicked.connect(self.undo)
         self.one_by_one.clicked.connect(self.bad_day)
         self.back.clicked.connect(self.to_today)
-        self.show_undo("")
+        self.calendar.clicked.connect(self.to_calendar)
 
     def show_day(self, day: date, today: date, too_ill: DayFact | None) -> None:
         """Show which day it is, and whether it was marked too ill to fill in."""
@@ -81,16 +78,6 @@ class DayHeader(QWidget):
             parts.append(_("marked too ill to fill in"))
         parts.append(_("{answered} of {asked} answered").format(answered=answered, asked=asked))
         self.status.setText("  ·  ".join([*parts, saved] if saved else parts))
-
-    def show_undo(self, words: str) -> None:
-        """Offer to take back the step called `words`; nothing to offer if it is empty."""
-        self.undo_button.setEnabled(bool(words))
-        self.undo_button.setAccessibleName(_("Undo: {step}").format(step=words) if words else _("Undo"))
-        self.undo_button.setToolTip(words)
-
-    def arrange(self, *, narrow: bool) -> None:
-        """Put the buttons below the title where there is little room."""
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _too_ill_clicked(self) -> None:
         fact = DayFact(self._day, clock.now(), Fact.TOO_ILL, 1)

@@ -48,6 +48,7 @@ class DayView(QWidget):
     """
 
     choose_symptoms = Signal()
+    to_calendar = Signal()
     reached = Signal(QWidget)  # the keyboard went there, so it has to be in sight
     turned = Signal(date)
 
@@ -122,7 +123,6 @@ class DayView(QWidget):
     def arrange(self, *, narrow: bool) -> None:
         """Place what stands side by side."""
         self._is_narrow = narrow
-        self.header.arrange(narrow=narrow)
         self._pair.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         if self.more is not None:
             self.more.arrange(narrow=narrow)
@@ -149,28 +149,22 @@ class DayView(QWidget):
     def _connect(self) -> None:
         self.header.stepped.connect(lambda days: self.show_day(self.day + timedelta(days=days)))
         self.header.to_today.connect(lambda: self.show_day(clock.today()))
-        self.header.undo.connect(self._journal.undo)
-        self.header.told.connect(lambda fact: self._record(fact, self.header.too_ill.text()))
-        self.header.taken_back.connect(lambda fact: self._remove(fact, self.header.too_ill.text()))
+        self.header.to_calendar.connect(self.to_calendar)
+        self.header.steps.follow(self._journal)
         self.check_in.answered.connect(self._rated)
         self.check_in.taken_back.connect(self._unrated)
         self.check_in.choose_symptoms.connect(self.choose_symptoms)
         self.check_in.focused.connect(self.reached)
         self.check_in.finished.connect(self._reach_end)
         self.check_in.counted_anew.connect(self._say_status)
-        for card, words in (
-            (self.night, _("last night")),
-            (self.upright, _("hours upright")),
-            (self.note, _("note")),
-        ):
-            card.told.connect(lambda entry, words=words: self._record(entry, words))
-            card.taken_back.connect(lambda entry, words=words: self._remove(entry, words))
+        for part in (self.header, self.night, self.upright, self.note):
+            part.told.connect(self._tell)
+            part.taken_back.connect(self._delete)
         self._journal.opened.connect(self.refresh)
         self._journal.stepped.connect(self._follow)
         self._journal.changed.connect(self._changed)
         self._journal.saved.connect(self._say_saved)
         self._journal.trouble.connect(self._say_status)
-        self._journal.undo_stack.undoTextChanged.connect(self.header.show_undo)
         for key, days in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -253,11 +247,11 @@ class DayView(QWidget):
 
     def _delete(self, entry: Entry) -> None:
         from tidebook.domain.ties import removal
-        from tidebook.ui.entry_words import said_words
+        from tidebook.ui.entry_words import delete_words
 
         # Its links go with it, and come back with it.
         changes = removal(entry, self._journal.read(Period(self.day, self.day)))
-        self._take(changes, _("delete {entry}").format(entry=said_words(entry, {})))
+        self._take(changes, delete_words(entry, {}))
 
     def _take(self, changes: tuple[Change, ...], words: str) -> None:
         self._journal.take(changes, words)
@@ -281,8 +275,7 @@ class DayView(QWidget):
     def _say_status(self) -> None:
         saved = _("Not saved yet") if self._journal.is_waiting else self._saved
         self.header.show_status(self.day, self._today, *self.check_in.counted, saved)
-        waiting = self._journal.waiting_words
-        self.header.show_undo(waiting or self._journal.undo_stack.undoText())
+        self.header.steps.show_again()
 
     def _look_at_clock(self) -> None:
         today = clock.today()

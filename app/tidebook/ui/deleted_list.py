@@ -18,6 +18,7 @@ from tidebook.ui.deleted_row import DeletedRow
 from tidebook.ui.entry_words import entry_words
 from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label
+from tidebook.ui.tab_order import chain_before
 
 # As long as storage keeps it.
 DAYS_KEPT = 30
@@ -75,6 +76,7 @@ class DeletedList(FoldCard):
                 self._column.addWidget(line())
             self.rows.append(row)
             self._column.addWidget(row)
+            chain_before(row, self.more)
         self.more.setVisible(len(self._deleted) > self._count_shown)
 
     @override

@@ -23,7 +23,9 @@ from tidebook.ui.card import Card
 from tidebook.ui.episode_editor import EpisodeEditor
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.lateness import LateLabel
 from tidebook.ui.moment_field import moment_words
+from tidebook.ui.tab_order import chain_before
 
 
 def episode_words(episode: Episode, today: date) -> str:
@@ -41,23 +43,24 @@ class _Line(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = Label()
+        self._late = LateLabel()
         self._problem = Label("", "quiet")
         self.end, self.change = Button(_("End it")), Button()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         buttons = QWidget()
         flow = Flow(buttons)
         for button in (self.end, self.change):
             flow.addWidget(button)
-        column.addWidget(self.said)
-        column.addWidget(self._problem)
-        column.addWidget(buttons)
+        for widget in (self.said, self._late, self._problem, buttons):
+            column.addWidget(widget)
 
     def show_episode(self, episode: Episode, *, is_open: bool) -> None:
         """Say when it began and ended."""
         words = episode_words(episode, clock.today())
         self.said.setText(words)
+        self._late.show_entry(episode)
         self.say_problem("")
         self.end.setVisible(episode.ended is None)
         self.change.setText(_("Done") if is_open else _("Change"))
@@ -94,7 +97,7 @@ class EpisodeCard(Card):
         self.mark = Button(_("Mark as payback / crash"))
         self.mark.clicked.connect(self._mark)
         self._list = QVBoxLayout()
-        self._list.setSpacing(8)
+        self._list.setSpacing(16)
         self.column.addWidget(self._nothing)
         self.column.addLayout(self._list)
         self.column.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
@@ -164,6 +167,7 @@ class EpisodeCard(Card):
                 self._list.insertWidget(place, widget)
             # At once, not with the next event: the keyboard may be sent here.
             widget.show()
+            chain_before(widget, self.mark)
         if self.editor is not None and self._open is None:
             self.editor.hide()
         self._nothing.setVisible(not shown)

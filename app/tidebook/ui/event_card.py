@@ -6,6 +6,7 @@ from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.dates import day_words
 from tidebook.ui.event_editor import EventEditor
+from tidebook.ui.lateness import with_lateness
 from tidebook.ui.rows_card import RowsCard
 
 
@@ -23,6 +24,6 @@ class EventCard(RowsCard):
     def words(self, entry: Entry) -> str:
         assert isinstance(entry, Event)
         words = _("{kind}: {what}").format(kind=entry.kind.words, what=entry.what)
-        if entry.until is None:
-            return words
-        return _("{event}, until {day}").format(event=words, day=day_words(entry.until, entry.day))
+        if entry.until is not None:
+            words = _("{event}, until {day}").format(event=words, day=day_words(entry.until, entry.day))
+        return with_lateness(words, entry)

@@ -14,6 +14,7 @@ from tidebook.language import _
 from tidebook.ui.card import Card
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.lateness import with_lateness
 from tidebook.ui.tick_box import TickBox
 from tidebook.ui.told_field import ToldField
 
@@ -39,13 +40,13 @@ class FactsCard(Card):
                 (Fact.HELPED, _("Someone helping me typed this day")),
             )
         }
-        self._problem = Label("", "quiet")
+        self._late, self._problem = Label("", "quiet"), Label("", "quiet")
         self._problem.hide()
         boxes = QWidget()
         flow = Flow(boxes)
         for box in self.boxes.values():
             flow.addWidget(box)
-        for widget in (self.naps, self._problem, boxes):
+        for widget in (self.naps, self._problem, boxes, self._late):
             self.column.addWidget(widget)
         self.column.addStretch()
         self.naps.told.connect(self._nap)
@@ -64,6 +65,7 @@ class FactsCard(Card):
         for fact, box in self.boxes.items():
             with QSignalBlocker(box):
                 box.setChecked(fact in facts and bool(facts[fact].value))
+        self._say_late()
 
     def flush(self) -> None:
         """Tell what was typed, if that has not happened yet."""
@@ -82,6 +84,19 @@ class FactsCard(Card):
     def _tell(self, fact: Fact, value: float | None) -> None:
         if value is not None:
             self._facts[fact] = DayFact(self._day, clock.now(), fact, value)
+            self._say_late()
             self.told.emit(self._facts[fact])
         elif fact in self._facts:
-            self.taken_back.emit(self._facts.pop(fact))
+            gone = self._facts.pop(fact)
+            self._say_late()
+            self.taken_back.emit(gone)
+
+    def _say_late(self) -> None:
+        names = {Fact.NAPS: _("Naps"), **{fact: fact.words for fact in self.boxes}}
+        said: dict[str, list[DayFact]] = {}
+        for fact, known in self._facts.items():
+            if fact in names and known.lateness.words:
+                said.setdefault(known.lateness.words, []).append(known)
+        lines = (with_lateness(", ".join(names[fact.fact] for fact in facts), facts[0]) for facts in said.values())
+        self._late.setText("\n".join(lines))
+        self._late.setVisible(bool(said))

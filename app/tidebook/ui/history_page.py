@@ -26,7 +26,7 @@ from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.dates import day_words, month_words
 from tidebook.ui.day_view import DayView
 from tidebook.ui.deleted_list import DeletedList
-from tidebook.ui.entry_words import entry_words, said_words, short_words
+from tidebook.ui.entry_words import said_words, short_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
@@ -53,8 +53,9 @@ class HistoryPage(Page):
         self._texts: tuple[Text, ...] | None = None
         self._names: dict[str, str] = {}
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search notes and names"))
-        self.search.setAccessibleName(_("Search notes and names"))
+        self._search_name = Label(_("Search notes and names"), "quiet")
+        self._search_name.setBuddy(self.search)
+        self.search.setAccessibleName(self._search_name.text())
         self.search.setClearButtonEnabled(True)
         self.shape = ChoiceRow(_("Show"), {"month": _("Month"), "year": _("Year"), "list": _("List")})
         self.shape.show_choice("month")
@@ -76,13 +77,22 @@ class HistoryPage(Page):
         """Turn to `day`."""
         self.view.show_day(day)
 
+    def take_calendar(self) -> None:
+        """Put the calendar in sight, and the keyboard on it."""
+        self.search.clear()
+        if self.shape.choice == "list":
+            self.shape.show_choice("month")
+        self._show()
+        self.calendar.setFocus()
+        self.ensureWidgetVisible(self.calendar)
+
     def flush(self) -> None:
         """Save what is still being typed."""
         self.view.flush()
 
     @override
     def arrange(self, *, narrow: bool) -> None:
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if self.is_wide else QBoxLayout.Direction.TopToBottom)
         # The day needs its buttons beside each other only where there is really much room.
         self.view.arrange(narrow=True)
 
@@ -103,7 +113,7 @@ class HistoryPage(Page):
             button.clicked.connect(lambda _checked, by=by: self.calendar.step(by))
             flow.addWidget(button)
         self._steps = steps
-        for widget in (self.search, self.shape, self.heading, steps, self.calendar, self.list):
+        for widget in (self._search_name, self.search, self.shape, self.heading, steps, self.calendar, self.list):
             self._finder.column.addWidget(widget)
         self._finder.column.addStretch()
         side = QVBoxLayout()
@@ -128,6 +138,7 @@ class HistoryPage(Page):
         self.view.turned.connect(self._follow)
         self.view.reached.connect(lambda widget: self.ensureWidgetVisible(widget, 0, 40))
         self.view.choose_symptoms.connect(self.choose_symptoms)
+        self.view.to_calendar.connect(self.take_calendar)
         self.view.header.bad_day.connect(self.bad_day)
         self._journal.changed.connect(lambda _changes: self._mark_stale())
         self._journal.opened.connect(self._mark_stale)
@@ -173,7 +184,7 @@ class HistoryPage(Page):
         record = self._journal.read(Period(entry.day - timedelta(days=_LINKED_DAYS), max(clock.today(), entry.day)))
         there = (*record.activities, *record.episodes)
         thrown = [one.entry for one in self._journal.deleted()]
-        words = _("restore {entry}").format(entry=entry_words(entry, self._names))
+        words = _("restore {entry}").format(entry=said_words(entry, self._names))
         self._journal.take(restoring(entry, thrown, there), words)
 
     def _show_days(self) -> None:
@@ -198,7 +209,8 @@ class HistoryPage(Page):
         today = clock.today()
         names = {symptom.key: symptom.name for symptom in bundled.catalogue().rated}
         names |= names_on(record.period.last, record.own_names)
-        entries = sorted((*record.entries, *record.events, *record.episodes), key=lambda entry: entry.day)
+        dated = (*record.entries, *record.events, *record.episodes, *record.scores)
+        entries = sorted(dated, key=lambda entry: entry.day)
         by_day: dict[date, list[str]] = {}
         for entry in entries:
             if entry.day in record.period:
@@ -220,6 +232,8 @@ class HistoryPage(Page):
         hits = found(self.search.text(), self._texts)
         today = clock.today()
         words = ngettext("{count} found", "{count} found", len(hits)).format(count=len(hits))
+        if len(hits) > _MOST_HITS:
+            words = _("The first {most} of {count} are shown.").format(most=_MOST_HITS, count=len(hits))
         self.heading.setText(words)
         announce(self.heading, words)
         self.calendar.hide()

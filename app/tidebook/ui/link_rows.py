@@ -32,8 +32,8 @@ class _Row(QWidget):
         )
         self._said = Label("", "quiet")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(Label(words))
         column.addWidget(self._said)
         column.addWidget(self.choices)
@@ -78,7 +78,7 @@ class LinkRows(QWidget):
         self.more.clicked.connect(self._unfold)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(16)
         self._column.addWidget(self._empty)
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -110,6 +110,9 @@ class LinkRows(QWidget):
             if self._column.indexOf(self.rows[one]) != place:
                 self._column.insertWidget(place, self.rows[one])
         self.rows = {one: self.rows[one] for one in offered}
+        # Tab goes through them in the order in which they lie above each other, whenever each was made.
+        for widget in (*self.rows.values(), self.more):
+            widget.raise_()
         self._empty.setVisible(not offered)
 
     def _drop(self, ids: Sequence[UUID]) -> None:

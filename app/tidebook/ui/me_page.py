@@ -15,13 +15,14 @@ from tidebook.overriding import override
 from tidebook.ui.anchor_editor import AnchorEditor
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
-from tidebook.ui.entry_words import entry_words
+from tidebook.ui.entry_words import delete_words, said_words
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
 from tidebook.ui.own_list import OwnList
 from tidebook.ui.page import Page
 from tidebook.ui.profile_card import ProfileCard
 from tidebook.ui.score_card import ScoreCard
+from tidebook.ui.step_buttons import StepButtons
 
 _WIDEST_PX = 760
 
@@ -43,7 +44,10 @@ class MePage(Page):
         paper = Card(_("On paper"))
         paper.column.addWidget(Label(_("For days without a screen: a sheet of my own questions to tick."), "quiet"))
         paper.column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
+        self.steps = StepButtons()
+        self.steps.follow(journal)
         self.column.addWidget(Label(_("About me"), "title"))
+        self.column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (self.own_list, self.anchors, self.profile, self.scores, paper):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -86,7 +90,7 @@ class MePage(Page):
             self.refresh()
 
     def _record(self, entry: Entry) -> None:
-        self._journal.record(entry, entry_words(entry, self._names))
+        self._journal.record(entry, said_words(entry, self._names))
 
     def _remove(self, entry: Entry) -> None:
-        self._journal.remove(entry, entry_words(entry, self._names))
+        self._journal.remove(entry, delete_words(entry, self._names))

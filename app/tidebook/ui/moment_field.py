@@ -3,7 +3,7 @@
 from datetime import date, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
@@ -12,6 +12,7 @@ from tidebook.domain.spoken import read_clock
 from tidebook.language import _
 from tidebook.ui.button import Button
 from tidebook.ui.choice_row import ChoiceRow
+from tidebook.ui.date_field import DateField
 from tidebook.ui.dates import clock_words, day_words, nearness, of_qdate, to_qdate
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -31,9 +32,6 @@ def moment_words(moment: Moment, today: date) -> str:
         return _("{day}, {time}").format(day=day, time=clock_words(moment.at))
     part = _("after noon") if moment.at >= _NOON else _("before noon")
     return _("{day}, {part}").format(day=day, part=part)
-
-
-_NARROWEST_PX = 200
 
 
 class MomentField(QWidget):
@@ -56,9 +54,8 @@ class MomentField(QWidget):
         self._said = Label("", "quiet")
         self.say_when = Button(_("Say when"))
         self.say_when.setAccessibleName(_("{what}: say when").format(what=name))
-        self.day, self.earlier, self.later = QDateEdit(), Button(_("Earlier")), Button(_("Later"))
-        # Large letters in a narrow window: rather its arrow is cut than the page.
-        self.day.setMinimumWidth(_NARROWEST_PX)
+        self.day = DateField(_("{what}, day").format(what=name))
+        self.earlier, self.later = Button(_("Earlier")), Button(_("Later"))
         self.precision = ChoiceRow(
             _("{what}, how well known").format(what=name),
             {
@@ -138,10 +135,6 @@ class MomentField(QWidget):
     def _lay_out(self, name: str) -> None:
         for button, words in ((self.earlier, _("{what}: one day earlier")), (self.later, _("{what}: one day later"))):
             button.setAccessibleName(words.format(what=name))
-        self.day.setAccessibleName(_("{what}, day").format(what=name))
-        self.day.setCalendarPopup(True)
-        self.day.setKeyboardTracking(False)
-        self.day.setDisplayFormat("d MMM yyyy")
         parts: tuple[QWidget, ...] = (self.day, self.earlier, self.later, self.take_back)
         self._told_day = QWidget()
         flow = Flow(self._told_day)

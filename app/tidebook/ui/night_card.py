@@ -5,25 +5,24 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tidebook import clock
 from tidebook.domain.errors import EntryError
 from tidebook.domain.night import Night
 from tidebook.domain.spoken import length_words, read_clock, read_count, read_minutes
 from tidebook.language import _
-from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
+from tidebook.ui.columns import Columns
 from tidebook.ui.dates import clock_words
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.lateness import with_lateness
 from tidebook.ui.tab_order import chain_before
-from tidebook.ui.theme import BODY_PX
 from tidebook.ui.told_field import ToldField
 
-_TWO_COLUMNS_PX = 330
+_COLUMN_PX = 130
 
 
 class NightCard(Card):
@@ -45,8 +44,14 @@ class NightCard(Card):
         self._fold.clicked.connect(lambda: self.unfold(open_=self._form.isHidden()))
         self.column.addWidget(self._said)
         self.column.addWidget(self._form)
+        # Emptied field by field, a night could be brought back only in parts.
+        self._delete = Button(_("Delete this night"))
+        self._delete.setProperty("role", "link")
+        self._delete.clicked.connect(self._take_away)
         buttons = QWidget()
-        Flow(buttons).addWidget(self._fold)
+        flow = Flow(buttons)
+        flow.addWidget(self._fold)
+        flow.addWidget(self._delete)
         self.column.addWidget(buttons)
         self.column.addStretch()
         self.unfold(open_=False)
@@ -74,16 +79,6 @@ class NightCard(Card):
         if open_:
             self.fields["to_bed"].field.setFocus()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        columns = 2 if self.width() >= _TWO_COLUMNS_PX * self.font().pixelSize() / BODY_PX else 1
-        for number, field in enumerate(self.fields.values()):
-            self._grid.addWidget(field, number // columns, number % columns)
-
     def _make_fields(self) -> None:
         # Made when they are first wanted: the window opens sooner without them.
         time_hint, minutes_hint = _("such as 23:10"), _("minutes")
@@ -96,12 +91,10 @@ class NightCard(Card):
             "woke": ToldField(_("Woke for the last time"), read_clock, clock_words, time_hint),
             "got_up": ToldField(_("Got up"), read_clock, clock_words, time_hint),
         }
-        self._grid = QGridLayout(self._form)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        columns = Columns(self._form, _COLUMN_PX)
         for field in self.fields.values():
+            columns.addWidget(field)
             field.told.connect(self._tell)
-        self._arrange()
         chain_before(self._form, self._fold)
         self.show_night(self._day, self._night)
 
@@ -129,6 +122,17 @@ class NightCard(Card):
         self._say()
         self.told.emit(night)
 
+    def _take_away(self) -> None:
+        gone = self._night
+        self.show_night(self._day, None)
+        for field in self.fields.values():
+            # What was being typed about it goes, too.
+            field.show_value(None)
+        self.unfold(open_=False)
+        self._fold.setFocus()
+        if gone is not None:
+            self.taken_back.emit(gone)
+
     @property
     def _problem(self) -> str:
         wrong = next((field for field in self.fields.values() if field.problem), None)
@@ -139,11 +143,12 @@ class NightCard(Card):
         if self._problem:
             self._said.setText(_("Not saved yet. {reason}").format(reason=self._problem))
         else:
-            self._said.setText(_("Nothing recorded") if night is None else self._words(night))
+            self._said.setText(_("Nothing recorded") if night is None else with_lateness(self._words(night), night))
         if not self._form.isHidden():
             self._fold.setText(_("Done"))
         else:
             self._fold.setText(_("Add") if night is None else _("Change"))
+        self._delete.setVisible(night is not None and not self._form.isHidden())
         self._fold.setAccessibleName(_("{action}: last night").format(action=self._fold.text()))
 
     @staticmethod

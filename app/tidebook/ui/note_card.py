@@ -13,6 +13,7 @@ from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
+from tidebook.ui.lateness import LateLabel
 
 _SAVED_AFTER_MS = 700
 _LINES = 4
@@ -54,13 +55,14 @@ class NoteCard(Card):
         self.paper.setAccessibleName(_("Note"))
         self.paper.setPlaceholderText(_("In my own words"))
         self.paper.setTabChangesFocus(True)
-        self._problem = Label("", "quiet")
+        self._late, self._problem = LateLabel(), Label("", "quiet")
         self._problem.hide()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SAVED_AFTER_MS)
         self._soon.timeout.connect(self.flush)
         self.column.addWidget(self.paper)
+        self.column.addWidget(self._late)
         self.column.addWidget(self._problem)
         self.paper.textChanged.connect(self._save_soon)
         self.paper.left.connect(self.flush)
@@ -68,16 +70,20 @@ class NoteCard(Card):
     def show_note(self, day: date, note: Note | None) -> None:
         """Show the note of `day`, unless the very same text, or a newer one of the same day, stands there."""
         if day == self._day and self._soon.isActive():
-            self._note = note
+            self._know(note)
             return
         self._soon.stop()
         self._day = day
-        self._note = note
+        self._know(note)
         self._problem.hide()
         text = "" if note is None else note.text
         if self.paper.toPlainText() != text:
             with QSignalBlocker(self.paper):
                 self.paper.setPlainText(text)
+
+    def _know(self, note: Note | None) -> None:
+        self._note = note
+        self._late.show_entry(note)
 
     def _save_soon(self) -> None:
         # Never later than this after the first unsaved letter, however long the writing goes on without a pause.
@@ -92,7 +98,7 @@ class NoteCard(Card):
             return
         gone = self._note
         try:
-            self._note = Note(self._day, clock.now(), text) if text.strip() else None
+            self._know(Note(self._day, clock.now(), text) if text.strip() else None)
         except EntryError as error:
             self._problem.setText(_("Not saved yet. {reason}").format(reason=error))
             self._problem.show()

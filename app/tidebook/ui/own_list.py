@@ -4,11 +4,11 @@ from datetime import date
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tidebook import bundled, clock
-from tidebook.domain.asked import Asked, my_list
-from tidebook.domain.catalogue import Catalogue, Symptom, own_symptom
+from tidebook.domain.asked import Asked, dropped, my_list
+from tidebook.domain.catalogue import Symptom
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import EntryError
@@ -22,17 +22,10 @@ from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label
+from tidebook.ui.line_field import LineField
 from tidebook.ui.rename_row import RenameRow
 from tidebook.ui.symptom_rows import SymptomRows
-
-
-def dropped(day: date, record: Record, catalogue: Catalogue) -> tuple[Symptom, ...]:
-    """Return what the person was asked once and is no longer asked on `day`: of the catalogue, then their own."""
-    listed = {symptom.key for symptom in my_list(day, record, catalogue)}
-    chosen = {choice.symptom for choice in record.choices if choice.day <= day}
-    names = names_on(day, (name for name in record.own_names if name.day <= day))
-    known = (*catalogue.rated, *(own_symptom(key, name) for key, name in names.items()))
-    return tuple(symptom for symptom in known if symptom.key in chosen - listed)
+from tidebook.ui.tab_order import chain_before
 
 
 class OwnList(FoldCard):
@@ -60,7 +53,7 @@ class OwnList(FoldCard):
         self.up, self.down = Button(_("Up")), Button(_("Down"))
         self.rename, self.drop = Button(_("Rename")), Button(_("Ask no longer"))
         self.name = RenameRow()
-        self.new, self.add = QLineEdit(), Button(_("Add"))
+        self.new, self.add = LineField(), Button(_("Add"))
         self.gone = QWidget()
         self._gone_flow = Flow(self.gone)
         self.back: dict[str, Button] = {}
@@ -141,6 +134,7 @@ class OwnList(FoldCard):
         gone = self._dropped()
         while (item := self._gone_flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.back = {}
         for symptom in gone:
@@ -148,6 +142,7 @@ class OwnList(FoldCard):
             button.setAccessibleName(_("Ask again: {symptom}").format(symptom=symptom.name))
             button.clicked.connect(lambda _checked, symptom=symptom: self._ask(symptom))
             self._gone_flow.addWidget(button)
+        chain_before(self.gone, self.fold)
         self._gone_head.setVisible(bool(gone))
         self.gone.setVisible(bool(gone))
 
@@ -230,7 +225,8 @@ class OwnList(FoldCard):
             self.problem.setText(_("Not saved yet. {reason}").format(reason=error))
             self.problem.show()
             return
-        self.new.clear()
+        # Not clear(): that could be taken back, and Ctrl+Z would bring the letters instead of undoing the step.
+        self.new.setText("")
         self.problem.hide()
         if known is not None:
             # Of the same name, but not asked: it goes on, with all that was recorded about it.

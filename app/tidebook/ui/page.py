@@ -1,15 +1,16 @@
 """A page of the window: it scrolls, and keeps its contents at a width that reads well."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from tidebook.overriding import override
 from tidebook.ui.card import Card
 from tidebook.ui.theme import BODY_PX
 
 NARROW_PX = 640
-MARGIN_PX = 40
+_WIDE_PX = 840
+MARGIN_PX = 36
 NARROW_MARGIN_PX = 4
 NARROWEST_PX = 480
 CLOSE_MARGIN_PX = 16
@@ -29,11 +30,20 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self._paper)
         self.column.setSpacing(14)
         self.setWidget(self._paper)
+        # By itself a page follows the keyboard only while Tab goes on inside of it.
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keyboard_went)
 
     @property
     def is_narrow(self) -> bool:
         """Whether there is little room beside."""
         return self.width() < NARROW_PX * self.font().pixelSize() / BODY_PX
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether cards have room beside each other."""
+        return self.width() >= _WIDE_PX * self.font().pixelSize() / BODY_PX
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -45,6 +55,20 @@ class Page(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "column"):
             self._lay_out()
+
+    def _keyboard_went(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        # Nothing moves under a mouse button that is being pressed.
+        if self._holds(reached) and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            # What was just unfolded has its place only then.
+            QTimer.singleShot(0, self, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        reached = QApplication.focusWidget()
+        if reached is not None and self._holds(reached) and reached.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(reached, 0, MARGIN_PX)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isVisible() and self.isAncestorOf(widget)
 
     def _lay_out(self) -> None:
         narrow = self.is_narrow

@@ -2,21 +2,23 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
 from tidebook.domain.pain import Area, Pain
 from tidebook.language import _
+from tidebook.overriding import override
 from tidebook.ui.body_map import BodyMap
 from tidebook.ui.button import Button
-from tidebook.ui.card import Card
 from tidebook.ui.flow import Flow
+from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label
-from tidebook.ui.tab_order import chain_before
+from tidebook.ui.lateness import with_lateness
+from tidebook.ui.pain_scale import PainScale
 
 
-class PainCard(Card):
+class PainCard(FoldCard):
     """Emits each area that is marked, with how strong it was if that was given, and each that is unmarked."""
 
     told = Signal(Pain)
@@ -26,87 +28,84 @@ class PainCard(Card):
         super().__init__(_("Where it hurt"))
         self._day = date.min
         self._pains: dict[Area, Pain] = {}
-        self._said = Label()
-        self._fold = Button()
-        self._fold.clicked.connect(lambda: self.unfold(open_=self._form is None or self._form.isHidden()))
-        self._form: QWidget | None = None
-        self.column.addWidget(self._said)
-        self.column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch()
-        self._say()
+        self._latest: Area | None = None
+        self.show_again()
 
     def show_pains(self, day: date, pains: tuple[Pain, ...]) -> None:
         """Show the areas marked on `day`."""
+        self._latest = self._latest if day == self._day else None
         self._day = day
         self._pains = {pain.area: pain for pain in pains}
-        self._show()
+        self.show_again()
 
-    def unfold(self, *, open_: bool) -> None:
-        """Show or hide the drawing and the list."""
-        if open_ and self._form is None:
-            self._form = self._make_form()
-            self.column.insertWidget(2, self._form)
-            chain_before(self._form, self._fold)
-        if self._form is not None:
-            self._form.setVisible(open_)
-        self._show()
-        if open_:
-            next(iter(self.body.areas.values())).setFocus()
-
-    def _make_form(self) -> QWidget:
-        # Made when it is first wanted: the window opens sooner without it.
-        form = QWidget()
+    @override
+    def make_form(self) -> QWidget:
+        form, names = QWidget(), QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(
-            Label(_("Choose an area. A number from 0 to 10 says how strong; it may stay open."), "quiet")
-        )
-        self.body = BodyMap()
-        column.addWidget(self.body)
-        names = QWidget()
+        column.setSpacing(8)
         names.setAccessibleName(_("The same areas as a list"))
-        flow = Flow(names)
+        self.body = BodyMap()
         self.names: dict[Area, Button] = {}
+        flow = Flow(names)
         for area in Area:
             button = self.names[area] = Button(area.words)
             button.setCheckable(True)
             button.clicked.connect(lambda on, area=area: self._mark(area, None) if on else self._unmark(area))
             flow.addWidget(button)
-        column.addWidget(names)
+        hint = Label(_("Choose an area. A number from 0 to 10 says how strong; it may stay open."), "quiet")
+        self.scale = PainScale(next(iter(self.names.values())))
+        for widget in (hint, self.body, self.scale, names):
+            column.addWidget(widget)
         self.body.marked.connect(self._mark)
+        self.scale.rated.connect(self._mark)
         self.body.unmarked.connect(self._unmark)
         return form
 
+    @override
+    def show_form(self) -> None:
+        self.body.show_pains({area: pain.intensity for area, pain in self._pains.items()})
+        for area, button in self.names.items():
+            button.setChecked(area in self._pains)
+        latest = self._pains.get(self._latest) if self._latest is not None else None
+        if latest is None:
+            self.scale.ask(None, None)
+        else:
+            self.scale.ask(latest.area, latest.intensity)
+
+    @override
+    def folded_words(self) -> tuple[str, str]:
+        if not self._pains:
+            return _("Nothing marked"), _("Mark")
+        pains = [self._pains[area] for area in Area if area in self._pains]
+        counted = _("{count} of 19 areas").format(count=len(pains))
+        is_same = len({pain.lateness.words for pain in pains}) == 1
+        words = f"{counted}: {', '.join(_words(pain) if is_same else _late_words(pain) for pain in pains)}"
+        return with_lateness(words, pains[0]) if is_same else words, _("Change")
+
+    @override
+    def take_focus(self) -> None:
+        next(iter(self.body.areas.values())).setFocus()
+
     def _mark(self, area: Area, intensity: int | None) -> None:
+        self._latest = area
         self._pains[area] = Pain(self._day, clock.now(), area, intensity)
-        self._show()
+        self.show_again()
         self.told.emit(self._pains[area])
 
     def _unmark(self, area: Area) -> None:
         gone = self._pains.pop(area, None)
-        self._show()
+        self.show_again()
         if gone is not None:
             self.taken_back.emit(gone)
 
-    def _show(self) -> None:
-        if self._form is not None:
-            self.body.show_pains({area: pain.intensity for area, pain in self._pains.items()})
-            for area, button in self.names.items():
-                button.setChecked(area in self._pains)
-        self._say()
 
-    def _say(self) -> None:
-        is_open = self._form is not None and not self._form.isHidden()
-        self._fold.setText(_("Done") if is_open else _("Change") if self._pains else _("Mark"))
-        self._fold.setAccessibleName(_("{action}: where it hurt").format(action=self._fold.text()))
-        if not self._pains:
-            self._said.setText(_("Nothing marked"))
-            return
-        words = [
-            pain.area.words
-            if pain.intensity is None
-            else _("{area} {value}").format(area=pain.area.words, value=pain.intensity)
-            for pain in sorted(self._pains.values(), key=lambda pain: list(Area).index(pain.area))
-        ]
-        counted = _("{count} of 19 areas").format(count=len(words))
-        self._said.setText(f"{counted}: {', '.join(words)}")
+def _words(pain: Pain) -> str:
+    if pain.intensity is None:
+        return pain.area.words
+    return _("{area} {value}").format(area=pain.area.words, value=pain.intensity)
+
+
+def _late_words(pain: Pain) -> str:
+    late = pain.lateness.words
+    return _("{pain} ({late})").format(pain=_words(pain), late=late) if late else _words(pain)

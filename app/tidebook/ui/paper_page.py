@@ -101,7 +101,7 @@ class PaperPage(Page):
         first = Label(_("First day"), "quiet")
         first.setBuddy(self.first)
         days = QVBoxLayout()
-        days.setSpacing(2)
+        days.setSpacing(4)
         for widget in (first, _row(self.first, self.earlier, self.later), self.weeks):
             days.addWidget(widget)
         print_card = Card(_("Print a sheet"))

@@ -55,6 +55,15 @@ class Preferences(QObject):
         self._set("bad_day", "yes" if is_on else "no")
 
     @property
+    def offers_around(self) -> bool:
+        """Whether the chart *Around an activity* is offered: only to those who asked for it."""
+        return str(self._settings.value("around", "no")) == "yes"
+
+    @offers_around.setter
+    def offers_around(self, is_on: bool) -> None:
+        self._set("around", "yes" if is_on else "no")
+
+    @property
     def paper(self) -> str:
         """The paper last chosen for the summary, or nothing."""
         return str(self._settings.value("paper", ""))
@@ -62,6 +71,14 @@ class Preferences(QObject):
     @paper.setter
     def paper(self, name: str) -> None:
         self._settings.setValue("paper", name)
+
+    def view(self, name: str) -> str:
+        """Return how a view called `name` was last left, in its own terms, or nothing."""
+        return str(self._settings.value(f"views/{name}", ""))
+
+    def keep_view(self, name: str, terms: str) -> None:
+        """Remember how a view was left."""
+        self._settings.setValue(f"views/{name}", terms)
 
     @property
     def geometry(self) -> QByteArray:

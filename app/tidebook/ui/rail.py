@@ -1,13 +1,15 @@
 """The way from page to page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.label import Label
 from tidebook.ui.theme import BODY_PX
 
 _STANDING_PX = 184
+_GAP_PX = 4
 
 
 class Rail(QWidget):
@@ -23,10 +25,10 @@ class Rail(QWidget):
         self._brand = Label("Tidebook", "brand")
         self._brand.setWordWrap(False)
         self._brand.setContentsMargins(18, 0, 0, 12)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, Button] = {}
         group = QButtonGroup(self)
         self._grid = QGridLayout(self)
-        self._grid.setSpacing(2)
+        self._grid.setSpacing(_GAP_PX)
         names = {
             "today": _("Today"),
             "history": _("History"),
@@ -36,7 +38,7 @@ class Rail(QWidget):
             "settings": _("Settings"),
         }
         for page, name in names.items():
-            button = self.buttons[page] = QPushButton(name)
+            button = self.buttons[page] = Button(name)
             button.setProperty("role", "rail")
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, page=page: self.chosen.emit(page))
@@ -62,7 +64,7 @@ class Rail(QWidget):
         columns = 1
         if narrow:
             widest = max(button.sizeHint().width() for button in buttons)
-            columns = len(buttons) if len(buttons) * (widest + 2) + 2 * margin <= width else 2
+            columns = len(buttons) if len(buttons) * (widest + _GAP_PX) + 2 * margin <= width else 2
         self._grid.addWidget(self._brand, 0, 0)
         for number, button in enumerate(buttons):
             # Standing, an empty row that takes all the room keeps the last one, Settings, at the foot.

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
+from tidebook.ui.line_field import LineField
 
 
 class RenameRow(QWidget):
@@ -21,7 +22,7 @@ class RenameRow(QWidget):
         super().__init__()
         self._key = self._old = ""
         self._label = Label("", "quiet")
-        self.field = QLineEdit()
+        self.field = LineField()
         self.save, self.keep = Button(_("Rename it")), Button(_("Keep the old name"))
         self._label.setBuddy(self.field)
         self._problem = Label()

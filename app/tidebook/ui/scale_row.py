@@ -1,23 +1,17 @@
 """Eleven buttons in a row, from 0 to 10, and what they are about."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from tidebook.domain.rating import HIGHEST, LOWEST
 from tidebook.language import _
 from tidebook.overriding import override
-from tidebook.ui.label import Label
 from tidebook.ui.scale_button import ScaleButton
-from tidebook.ui.theme import BODY_PX
-
-_GAP_PX = 4
-_WORDS_PX = 170
-# 6 and 5 on two lines, and the like: whole lines of the same length as far as it goes.
-_ARRANGEMENTS = (11, 6, 4, 3)
+from tidebook.ui.scale_face import ScaleFace
 
 
-class ScaleRow(QWidget):
+class ScaleRow(ScaleFace):
     """Asks for one number. `chosen` when it is given, `cleared` when it is taken back.
 
     A number key answers. `1` waits for a `0` to make it 10; every other key moves on (`t` is 10 at once).
@@ -31,37 +25,19 @@ class ScaleRow(QWidget):
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None, *, is_named: bool = True) -> None:
         """`is_named` False: the page says already what it is about."""
-        super().__init__(parent)
+        super().__init__(name, hint if is_named else "", parent)
         self._own_hint = hint if is_named else ""
         self.value: int | None = None
         self._may_become_ten = False
-        self._columns = 0
         self.setAccessibleName(_("{scale}, 0 to 10").format(scale=name))
         self.setAccessibleDescription(hint)
-        self._name = Label(name, "head")
-        self._hint = Label(self._own_hint, "quiet")
         if not is_named:
-            self._name.hide()
+            self.name.hide()
         if not self._own_hint:
-            self._hint.hide()
-        self.buttons = [ScaleButton(value, self) for value in range(LOWEST, HIGHEST + 1)]
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch()
-        words.addWidget(self._name)
-        words.addWidget(self._hint)
-        words.addStretch()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP_PX)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 6, 0, 6)
-        self._row.setSpacing(8)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(self._grid)
+            self.hint.hide()
         for button in self.buttons:
             button.clicked.connect(self._clicked)
             button.focus_left.connect(self._forget_ten)
-        self._arrange()
         self._keep_one_tab_stop()
 
     def show_value(self, value: int | None) -> None:
@@ -104,23 +80,6 @@ class ScaleRow(QWidget):
             return
         event.accept()
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        cell = self.buttons[0].sizeHint().width()
-        narrowest = _ARRANGEMENTS[-1]
-        return QSize(narrowest * cell + (narrowest - 1) * _GAP_PX, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
-            self._arrange()
-
     def _digit(self, digit: int, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             # A finger that rests on a key answers one question, not all of them.
@@ -137,16 +96,16 @@ class ScaleRow(QWidget):
         if digit == 1:
             self.buttons[1].setFocus()
             self._may_become_ten = True
-            self._hint.setText(_("0 makes it 10. Enter goes on."))
-            self._hint.show()
+            self.hint.setText(_("0 makes it 10. Enter goes on."))
+            self.hint.show()
         else:
             self.left.emit(1)
 
     def _forget_ten(self) -> None:
         self._may_become_ten = False
-        if self._hint.text() != self._own_hint:
-            self._hint.setText(self._own_hint)
-            self._hint.setVisible(bool(self._own_hint))
+        if self.hint.text() != self._own_hint:
+            self.hint.setText(self._own_hint)
+            self.hint.setVisible(bool(self._own_hint))
 
     def _answer(self, value: int) -> None:
         self.show_value(value)
@@ -181,22 +140,3 @@ class ScaleRow(QWidget):
         for button in self.buttons:
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
-
-    def _arrange(self) -> None:
-        cell = self.buttons[0].sizeHint().width() + _GAP_PX
-        beside = self.width() >= 11 * cell + self._words_width()
-        room = (self.width() + _GAP_PX) // cell
-        columns = 11 if beside else next((n for n in _ARRANGEMENTS if n <= room), _ARRANGEMENTS[-1])
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if columns == self._columns and direction == self._row.direction():
-            return
-        self._columns = columns
-        self._row.setDirection(direction)
-        for button in self.buttons:
-            self._grid.addWidget(button, button.value // columns, button.value % columns)
-        for column in range(12):
-            self._grid.setColumnStretch(column, int(not beside and column == columns))
-        self.updateGeometry()
-
-    def _words_width(self) -> int:
-        return round(_WORDS_PX * self.font().pixelSize() / BODY_PX)

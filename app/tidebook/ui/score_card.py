@@ -26,7 +26,7 @@ class ScoreCard(RowsCard):
         self._scores = tuple(sorted(scores, key=lambda score: score.day, reverse=True))
         # They are about many days: the card has none of its own.
         self.show_entries(date.min, self._scores)
-        if self.editor is not None:
+        if isinstance(self.editor, ScoreEditor):
             self.editor.offer(score.name for score in self._scores)
 
     @override
@@ -34,16 +34,6 @@ class ScoreCard(RowsCard):
         editor = ScoreEditor()
         editor.offer(score.name for score in self._scores)
         return editor
-
-    @override
-    def open_entry(self, entry: Entry | None) -> None:
-        if self.editor is not None and not self.editor.isHidden():
-            self.editor.flush()
-            if self.editor.problem:
-                # What can not be kept yet is not wiped by another score.
-                self.editor.take_focus()
-                return
-        super().open_entry(entry)
 
     @override
     def words(self, entry: Entry) -> str:

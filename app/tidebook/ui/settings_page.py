@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from tidebook.ui.page import Page
 from tidebook.ui.preferences import TEXT_SIZES, Preferences
 from tidebook.ui.symptom_list import SymptomList
 from tidebook.ui.theme import SYSTEM
+from tidebook.ui.tick_box import TickBox
 
 _WIDEST_PX = 760
 
@@ -40,6 +41,7 @@ class SettingsPage(Page):
         )
         self.text_size = ChoiceRow(_("Text size"), {str(s): _("{n} %").format(n=round(s * 100)) for s in TEXT_SIZES})
         self.symptoms = SymptomList()
+        self.around = TickBox(_("Offer the chart “Around an activity”"))
         self._place = Label()
         self._folder = Button(_("Open folder"))
         self._copy = Button(_("Copy"))
@@ -53,6 +55,11 @@ class SettingsPage(Page):
             (_("Theme"), "", [self.theme]),
             (_("Text size"), "", [self.text_size]),
             (_("What I am asked"), _("Five questions are always asked. The others are my choice."), [self.symptoms]),
+            (
+                _("Charts"),
+                _("It lines up my own entries around my activities."),
+                [self.around],
+            ),
             (_("Where my journal lies"), "", [self._place, ways]),
         ):
             card = Card(heading)
@@ -65,6 +72,7 @@ class SettingsPage(Page):
         self.theme.chosen.connect(self._wear)
         self.text_size.chosen.connect(self._resize_text)
         self.symptoms.told.connect(self._ask)
+        self.around.toggled.connect(self._offer_around)
         self._folder.clicked.connect(self._open_folder)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._place.text()))
         preferences.changed.connect(self._show_preferences)
@@ -80,6 +88,12 @@ class SettingsPage(Page):
     def _show_preferences(self) -> None:
         self.theme.show_choice(self._preferences.theme if self._preferences.theme in self.theme.buttons else SYSTEM)
         self.text_size.show_choice(str(min(TEXT_SIZES, key=lambda s: abs(s - self._preferences.text_scale))))
+
+        with QSignalBlocker(self.around):
+            self.around.setChecked(self._preferences.offers_around)
+
+    def _offer_around(self, on: bool) -> None:
+        self._preferences.offers_around = on
 
     def _show_choices(self) -> None:
         today = clock.today()

@@ -14,6 +14,7 @@ from tidebook.ui.theme import BODY_PX, TARGET_PX
 
 _NAMES_PX = 230
 _NAMES_SHARE = 0.4
+_NARROWEST_EM = 8
 # The boxes have edges of their own, and the marked one its ring.
 _SHEET = "QTableView, QTableView:focus { border: none; border-radius: 0; } QHeaderView { padding: 0; border: none; }"
 
@@ -93,7 +94,7 @@ class SheetTable(QTableView):
         self.names.setFixedWidth(names)
         for row, line in enumerate(self.sheet.lines):
             self.names.resizeSection(row, max(TARGET_PX, self.names.size_of(line.name, names)[1]))
-        each = max(least, (self.width() - 2 * self.frameWidth() - names) // max(len(days), 1))
+        each = max(least, (self._across() - names) // max(len(days), 1))
         for column in across:
             self.days.resizeSection(column, each)
         self.days.setFixedHeight(max([TARGET_PX, *(self.days.size_of(day, each)[1] for day in days)]))
@@ -107,9 +108,14 @@ class SheetTable(QTableView):
         return max(TARGET_PX, whole)
 
     def _names_width(self, day_width: int) -> int:
-        whole = self.width() - 2 * self.frameWidth()
+        whole = self._across()
         words = {word for line in self.sheet.lines for word in line.name.split()}
         longest = max((self.names.size_of(word)[0] for word in words), default=0)
         wanted = min(round(_NAMES_PX * self.font().pixelSize() / BODY_PX), round(whole * _NAMES_SHARE))
-        # Names are not broken within a word while there is room for one day beside them.
-        return max(wanted, min(longest, whole - day_width), TARGET_PX)
+        # Only a word that would take half of the sheet is broken, or one that leaves no room for a single day.
+        most = max(whole // 2, min(_NARROWEST_EM * self.fontMetrics().height(), whole - day_width))
+        return max(wanted, min(longest, most), TARGET_PX)
+
+    def _across(self) -> int:
+        bar = self.verticalScrollBar()
+        return self.width() - 2 * self.frameWidth() - (bar.width() if bar.isVisible() else 0)

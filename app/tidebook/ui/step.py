@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand
 
 from tidebook.domain.change import Change
 from tidebook.domain.note import Note
+from tidebook.domain.profile import ProfileLine
 from tidebook.overriding import override
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class Step(QUndoCommand):
 
     @override
     def id(self) -> int:
-        """Let the saves of one note while it is being written become one step."""
-        return _WRITING if all(isinstance(change.entry, Note) for change in self.changes) else -1
+        """Let the saves of one text while it is being written become one step."""
+        return _WRITING if all(isinstance(change.entry, Note | ProfileLine) for change in self.changes) else -1
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
@@ -49,6 +50,8 @@ class Step(QUndoCommand):
         if mine.entry.id != newer.entry.id or mine.after is None or newer.after is None:
             return False
         self.changes = (Change(mine.before, newer.after),)
+        # What it is called is what is written there now.
+        self.setText(other.text())
         return True
 
     def _go(self, changes: Sequence[Change]) -> None:

@@ -1,6 +1,7 @@
 """Summary: the clinician's page, as it will be printed, and the way out of the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QShowEvent
@@ -27,6 +28,9 @@ from tidebook.ui.printing import print_pdf
 from tidebook.ui.saving import ask_where, save
 from tidebook.ui.tasks import Tasks
 from tidebook.ui.tick_box import TickBox
+
+if TYPE_CHECKING:
+    from tidebook.report.choices import Choices
 
 _WIDEST_PX = 900
 _DAYS = {"14d": 14, "28d": 28, "90d": 90}
@@ -62,6 +66,7 @@ class SummaryPage(Page):
         self.save_button.setProperty("primary", True)
         self.print_button = Button(_("Print…"))
         self.csv_button = Button(_("Export CSV…"))
+        self.with_profile = TickBox(_("Include my profile in the export"))
         self.status = Label("", "quiet")
         self.status.setObjectName("summary_status")
         self.preview = PagePreview()
@@ -78,6 +83,7 @@ class SummaryPage(Page):
         flow = Flow(buttons)
         for button in (self.save_button, self.print_button, self.csv_button):
             flow.addWidget(button)
+        flow.addWidget(self.with_profile)
         self.column.addWidget(Label(_("Summary"), "title"))
         self.column.addWidget(
             Label(_("One page for a clinician, with what I recorded. On paper it is black on white."), "quiet")
@@ -135,23 +141,32 @@ class SummaryPage(Page):
         """Read what is recorded, and have the page set in another thread."""
         self._is_stale = False
         try:
-            record, before = self._journal.read(self._period), self._journal.read(self._period.before())
+            choices = self._choices()
+            record = self._journal.read(choices.reads)
         except JournalError as error:
             self._journal.trouble.emit(error)
             return
-        paper, name = Paper.named(self.paper.choice), self.name.text()
-        from_memory, period, today = self.from_memory.isChecked(), self._period, clock.today()
+        today = clock.today()
 
         def work() -> PdfResult:
             from tidebook.report.drawings import drawings
             from tidebook.report.pdf import make_pdf
-            from tidebook.report.summary import Choices, summarise
+            from tidebook.report.summary import summarise
 
-            choices = Choices(period, paper, name, include_from_memory=from_memory)
-            summary = summarise(record, before, bundled.catalogue(), choices, today)
+            summary = summarise(record, bundled.catalogue(), choices, today)
             return make_pdf(summary, drawings(record, bundled.catalogue(), summary))
 
         self._tasks.start(work, self._show_pdf, self._fail)
+
+    def _choices(self) -> "Choices":
+        from tidebook.report.choices import Choices
+
+        return Choices(
+            self._period,
+            Paper.named(self.paper.choice),
+            name=self.name.text(),
+            include_from_memory=self.from_memory.isChecked(),
+        )
 
     def _show_pdf(self, result: PdfResult) -> None:
         self._pdf = result.content
@@ -185,16 +200,20 @@ class SummaryPage(Page):
             self._journal.trouble.emit(error)
             return
 
+        include_profile = self.with_profile.isChecked()
+
         def work() -> list[str]:
             from tidebook.exchange.csv_export import export
 
-            return list(export(path, record, bundled.catalogue()))
+            return list(export(path, record, bundled.catalogue(), include_profile=include_profile))
 
         self._say(_("Exporting…"))
-        self._export.start(work, lambda _names: self._say_exported(path), self._fail_export)
+        is_whole = include_profile or not record.profile
+        self._export.start(work, lambda _names: self._say_exported(path, is_whole=is_whole), self._fail_export)
 
-    def _say_exported(self, path: Path) -> None:
-        self._say(_("Everything recorded is in {path}").format(path=path))
+    def _say_exported(self, path: Path, *, is_whole: bool) -> None:
+        words = _("Everything recorded is in {path}") if is_whole else _("Everything but my profile is in {path}")
+        self._say(words.format(path=path))
 
     def _fail_export(self, error: Exception) -> None:
         from tidebook.exchange.files import ExportError

@@ -51,6 +51,7 @@ QPushButton[role="link"] {
     border: 1px solid transparent; background: transparent; color: $accent; padding: 0 ${px4};
 }
 QPushButton[role="link"]:focus { border: 2px solid $text; }
+QPushButton[role="row"] { text-align: left; }
 QPushButton[role="rail"] {
     border: 1px solid transparent; background: transparent; color: $quiet; text-align: left; padding: 0 ${px14};
 }
@@ -64,6 +65,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
     background: $card; color: $text; border: 1px solid $edge; border-radius: ${control_radius}px;
     padding: ${px8}; margin: 2px; selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { lineedit-clear-button-icon: url("$clear"); }
 QLineEdit, QComboBox, QDateEdit { min-height: ${field}px; padding: 0 ${px10}; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $text; margin: 1px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${px24}; padding-right: ${px8}; }
@@ -151,6 +153,7 @@ def wear(app: QApplication, palette: Palette, text_scale: float) -> None:
             down=(paths.ICONS / f"down-{palette.name}.svg").as_posix(),
             # Qt's own file dialog has black signs on its small buttons.
             tool=palette.edge if palette.is_dark else palette.card,
+            clear=(paths.ICONS / f"clear-{palette.name}.svg").as_posix(),
             tick=(paths.ICONS / f"tick-{palette.name}.svg").as_posix(),
             card_radius=CARD_RADIUS_PX,
             control_radius=CONTROL_RADIUS_PX,

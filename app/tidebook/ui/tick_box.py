@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from tidebook.overriding import override
+from tidebook.ui.breaking import breakable
 
 _NARROWEST_PX = 160
 
@@ -25,7 +26,8 @@ class TickBox(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         room = QRect(0, 0, max(width - self._words_from() - 4, 1), 10_000)
-        words = self.fontMetrics().boundingRect(room, self._flags(), self.text())
+        metrics = self.fontMetrics()
+        words = metrics.boundingRect(room, self._flags(), breakable(self.text(), metrics, room.width()))
         return max(self.sizeHint().height(), words.height() + 8)
 
     @override
@@ -40,7 +42,7 @@ class TickBox(QCheckBox):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
         room = self.rect().adjusted(self._words_from(), 0, -4, 0)
-        painter.drawText(room, self._flags(), self.text())
+        painter.drawText(room, self._flags(), breakable(self.text(), self.fontMetrics(), room.width()))
 
     def _words_from(self) -> int:
         return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()) - 4

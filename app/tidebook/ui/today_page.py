@@ -17,6 +17,7 @@ class TodayPage(Page):
 
     choose_symptoms = Signal()
     bad_day = Signal()
+    to_calendar = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(_WIDEST_PX)
@@ -26,6 +27,7 @@ class TodayPage(Page):
         self.column.addStretch()
         self.view.choose_symptoms.connect(self.choose_symptoms)
         self.view.header.bad_day.connect(self.bad_day)
+        self.view.to_calendar.connect(self.to_calendar)
         self.view.reached.connect(lambda widget: self.ensureWidgetVisible(widget, 0, 40))
         self.view.turned.connect(lambda _day: self.view.check_in.focus_first_open())
 
@@ -44,4 +46,4 @@ class TodayPage(Page):
 
     @override
     def arrange(self, *, narrow: bool) -> None:
-        self.view.arrange(narrow=narrow)
+        self.view.arrange(narrow=not self.is_wide)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook.domain.errors import EntryError
 from tidebook.ui.label import Label
+from tidebook.ui.line_field import LineField
 
 _Value = TypeVar("_Value")
 
@@ -29,7 +30,7 @@ class ToldField(QWidget, Generic[_Value]):
         self._read = read
         self._write = write
         self._shown = self._seen = ""
-        self.field = QLineEdit()
+        self.field = LineField()
         self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(hint)
         self.field.setPlaceholderText(hint)

@@ -13,6 +13,7 @@ from tidebook.language import _
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.label import Label
+from tidebook.ui.lateness import LateLabel
 from tidebook.ui.told_field import ToldField
 
 _STEP_HOURS = 0.5
@@ -32,7 +33,7 @@ class UprightCard(Card):
         self.less, self.more = Button("−"), Button("+")
         self.less.setAccessibleName(_("Half an hour less"))
         self.more.setAccessibleName(_("Half an hour more"))
-        self._problem = Label("", "quiet")
+        self._late, self._problem = LateLabel(), Label("", "quiet")
         self._problem.hide()
         self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         row = QHBoxLayout()
@@ -42,6 +43,7 @@ class UprightCard(Card):
         row.setStretch(1, 1)
         self.column.addWidget(self.field)
         self.column.addLayout(row)
+        self.column.addWidget(self._late)
         self.column.addWidget(self._problem)
         self.column.addStretch()
         self.field.told.connect(self._tell)
@@ -53,6 +55,7 @@ class UprightCard(Card):
         is_same_day = day == self._day
         self._day = day
         self._fact = fact
+        self._late.show_entry(fact)
         self.field.show_value(None if fact is None else fact.value, keep_open=is_same_day)
         if not self.field.is_open:
             self._problem.hide()
@@ -75,6 +78,7 @@ class UprightCard(Card):
             self._problem.show()
             return
         gone, self._fact = self._fact, fact
+        self._late.show_entry(fact)
         self._problem.hide()
         if fact is not None:
             self.told.emit(fact)

@@ -14,6 +14,8 @@ from tidebook.ui.rail import Rail
 from tidebook.ui.theme import BODY_PX
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tidebook.domain.errors import JournalError
     from tidebook.ui.journal import Journal
     from tidebook.ui.today_page import TodayPage
@@ -65,6 +67,7 @@ class Window(QMainWindow):
         self._beside.insertWidget(0, self.trouble)
         self.today = TodayPage(journal)
         self.today.choose_symptoms.connect(self.choose_symptoms)
+        self.today.to_calendar.connect(self.choose_day)
         self.pages["today"] = self.today
         self._stack.addWidget(self.today)
         self.rail.chosen.connect(self.turn_to)
@@ -104,6 +107,15 @@ class Window(QMainWindow):
         page.symptoms.search.setFocus()
         QTimer.singleShot(0, lambda: page.ensureWidgetVisible(page.symptoms, 0, 0))
 
+    def choose_day(self) -> None:
+        """Show the calendar, on the day that is on screen, ready to go to any other."""
+        is_there = self._stack.currentWidget() is self.pages.get("history")
+        self.turn_to("history")
+        page: Any = self.pages["history"]
+        if not is_there:
+            page.show_day(self.today.day)
+        page.take_calendar()
+
     def set_bad_day(self, *, is_on: bool) -> None:
         """Ask one question at a time, until the person has had enough of that; remembered for the next start."""
         self._preferences.is_bad_day = is_on
@@ -132,7 +144,8 @@ class Window(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         if "today" in self.pages:
             self._flush()
-            if not self._journal.save_all() and not self._may_lose():
+            is_safe = self._journal.save_all() and not self._has_drafts()
+            if not is_safe and not self._may_lose():
                 event.ignore()
                 return
             self._journal.close()
@@ -149,6 +162,8 @@ class Window(QMainWindow):
         page: Any = import_module(f"tidebook.ui.{name}_page")
         if name in {"charts", "summary", "settings", "paper"}:
             made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
+            if name == "charts":
+                made.day_wanted.connect(self._open_day)
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
@@ -161,6 +176,12 @@ class Window(QMainWindow):
             made.stopped.connect(lambda: self.set_bad_day(is_on=False))
         assert isinstance(made, QWidget)
         return made
+
+    def _open_day(self, day: "date") -> None:
+        """Show a day in History."""
+        self.turn_to("history")
+        page: Any = self.pages["history"]
+        page.show_day(day)
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
@@ -176,15 +197,23 @@ class Window(QMainWindow):
     def _show_trouble(self, error: "JournalError") -> None:
         self.trouble.show_trouble(error, is_open=self._journal.is_open)
 
+    def _has_drafts(self) -> bool:
+        """Say whether a form, of whatever day, holds something that can not be saved as it stands."""
+        from tidebook.ui.entry_editor import EntryEditor
+
+        return any(editor.problem for editor in self.findChildren(EntryEditor))
+
     def _may_lose(self) -> bool:
         from tidebook.ui.unsaved_dialog import may_lose
 
         return may_lose(self)
 
     def _bind_keys(self, journal: "Journal") -> None:
+        from tidebook.ui.step_buttons import redo, undo
+
         keys: tuple[tuple[list[QKeySequence], Callable[[], None]], ...] = (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), journal.undo),
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), journal.redo),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), lambda: undo(journal, self)),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), lambda: redo(journal, self)),
             ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
             ([QKeySequence("Ctrl+2")], lambda: self.turn_to("history")),
             ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
@@ -192,6 +221,7 @@ class Window(QMainWindow):
             ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
             ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
+            ([QKeySequence("Ctrl+G")], self.choose_day),
             ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
             ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),
             ([QKeySequence("Ctrl+Q")], QApplication.closeAllWindows),

@@ -74,7 +74,7 @@ class Told(opening.Program):
         if reach != "4w":
             page.range.show_choice(reach)
             page.range.chosen.emit(reach)
-        canvas = page.view._canvas
+        canvas = page.timeline.view._canvas
         assert canvas is not None
         canvas.mpl_connect("draw_event", lambda _event: self.draws.append(time.monotonic()))
         self.settle()

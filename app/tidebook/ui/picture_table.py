@@ -1,15 +1,14 @@
-"""The numbers behind the chart, to read, to sort out and to copy."""
+"""Exactly what a chart draws, as a table to read, to sort and to copy."""
 
-from collections.abc import Sequence
 from datetime import date
+from math import inf
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from tidebook.charts.table import day_says
-from tidebook.charts.timeline import Strand
-from tidebook.domain.period import Period
+from tidebook.charts.picture import Table
+from tidebook.charts.table import number_words
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.dates import day_words
@@ -17,31 +16,38 @@ from tidebook.ui.dates import day_words
 _Index = QModelIndex | QPersistentModelIndex
 _ROWS_SHOWN = 10
 _TOP = QModelIndex()
+_SORT = int(Qt.ItemDataRole.UserRole)
 
 
-class _Days(QAbstractTableModel):
-    def __init__(self, strands: Sequence[Strand], period: Period, today: date) -> None:
+class _Rows(QAbstractTableModel):
+    def __init__(self, table: Table, today: date) -> None:
         super().__init__()
-        self.strands, self._today = strands, today
+        self._table, self._today = table, today
         # The newest day first: it is the one that is looked for.
-        self._days = list(period)[::-1]
+        by_day = bool(table.rows) and isinstance(table.rows[0][0], date)
+        self._values = table.rows[::-1] if by_day else table.rows
+        self._has_words = [any(isinstance(row[at], str) for row in table.rows) for at in range(len(table.columns))]
 
     @override
     def rowCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._days)
+        return 0 if parent.isValid() else len(self._values)
 
     @override
     def columnCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.strands) + 1
+        return 0 if parent.isValid() else len(self._table.columns)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == _SORT:
+            return self._order(index.row(), index.column())
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        day = self._days[index.row()]
-        if index.column() == 0:
-            return day_words(day, self._today)
-        return day_says(self.strands[index.column() - 1].series, day)
+        value = self._values[index.row()][index.column()]
+        if value is None:
+            return ""
+        if isinstance(value, date):
+            return day_words(value, self._today)
+        return number_words(value) if isinstance(value, int | float) else value
 
     @override
     def headerData(
@@ -49,11 +55,18 @@ class _Days(QAbstractTableModel):
     ) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Vertical:
             return None
-        return _("Day") if section == 0 else self.strands[section - 1].name
+        return self._table.columns[section]
+
+    def _order(self, row: int, column: int) -> str | float:
+        """Return what a row is sorted by: numbers as numbers, days as days, nothing before all of them."""
+        value = self._values[row][column]
+        if value is None:
+            return "" if self._has_words[column] else -inf
+        return value.toordinal() if isinstance(value, date) else value
 
 
-class ChartTable(QTableView):
-    """One row a day, the newest first; Ctrl+C copies what is selected, ready for a spreadsheet."""
+class PictureTable(QTableView):
+    """A click on a column's name sorts by it; Ctrl+C copies what is selected, ready for a spreadsheet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,14 +75,23 @@ class ChartTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        # The newest days tell how wide a column has to be; ten years of them need not be measured.
+        # The first rows tell how wide a column has to be; ten years of them need not be measured.
         self.horizontalHeader().setResizeContentsPrecision(60)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSortRole(_SORT)
+        self._sorted.setSortLocaleAware(True)
+        self.setModel(self._sorted)
         self._give_room()
 
-    def show_days(self, strands: Sequence[Strand], period: Period, today: date) -> None:
-        """Show the values of `strands` on each day of `period`."""
-        self.setModel(_Days(strands, period, today))
+    def show_table(self, table: Table, today: date) -> None:
+        """Show `table` in its own order; dates are said as seen from `today`."""
+        self.setSortingEnabled(False)
+        self._rows = _Rows(table, today)
+        self._sorted.setSourceModel(self._rows)
+        self._sorted.sort(-1)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
