@@ -41,9 +41,14 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(path.name + ending)
 
 
+def part_of(path: Path) -> Path:
+    """Return where a file is written before it is whole."""
+    return beside(path, ".part")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Make or replace a file, 0600: after a power cut there is the old one or the new one. OSError."""
-    part = beside(path, ".part")
+    part = part_of(path)
     handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

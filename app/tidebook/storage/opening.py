@@ -34,6 +34,7 @@ class Opened:
         """
         self.path = path.absolute()
         self._prepare = prepare
+        self.is_older = False
         self._passphrase = None if passphrase is None else normalised(passphrase)
         self._read_only = read_only
         self.take()

@@ -12,7 +12,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from tidebook.storage import faults, recovery
-from tidebook.storage.file import beside, make, sync_file, sync_folder
+from tidebook.storage.file import beside, make, part_of, sync_file, sync_folder
 from tidebook.storage.opening import Opened
 
 _ZEROS = bytes(1 << 20)
@@ -48,8 +48,14 @@ def change(opened: Opened, passphrase: str | None, code: str | None, is_same: Ca
 
 
 def unfinished(path: Path) -> Path:
-    """Return where the new file is made. What lies there at opening was left by a program that was ended."""
+    """Return where the new file is made."""
     return beside(path, ".unfinished")
+
+
+def clear_leftover(path: Path) -> None:
+    """Take away what a change left that was ended in the middle. OSError when that can not be."""
+    unfinished(path).unlink(missing_ok=True)
+    part_of(recovery.place(path)).unlink(missing_ok=True)
 
 
 def _export(connection: Any, fresh: Path, passphrase: str | None) -> None:

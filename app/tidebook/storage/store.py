@@ -1,64 +1,29 @@
 """The journal file: read by period, written by changes, durable when a call returns."""
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
-from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select, union_all
-
 from tidebook.domain.change import Change
-from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.kinds import DATED, HAPPENED, STANDING
-from tidebook.domain.period import Period
-from tidebook.domain.record import Record
-from tidebook.domain.search import Text
 from tidebook.storage import faults, protection, recovery
-from tidebook.storage.bin import TAKE_OUT, THROW, Bin, Deleted, holds
-from tidebook.storage.columns import read_day
-from tidebook.storage.digests import altered
+from tidebook.storage.backups import Contents, contents, folder_of, make_backup
+from tidebook.storage.bin import TAKE_OUT, THROW, Bin, holds
 from tidebook.storage.faults import plainly
 from tidebook.storage.file import identity, make, sync_file
 from tidebook.storage.header import Kind, examine
-from tidebook.storage.health import Health, look_through
 from tidebook.storage.migrations import migrate
-from tidebook.storage.opening import PASSING, Opened
+from tidebook.storage.names import Backup
+from tidebook.storage.opening import Opened
 from tidebook.storage.passphrase import normalised
-from tidebook.storage.tables import SEARCHED, SHELVES, metadata
-
-_Kind = TypeVar("_Kind", bound=Entry)
-_Given = ParamSpec("_Given")
-_Result = TypeVar("_Result")
-# Rows whose digests are looked at in one go: a few milliseconds.
-_AT_ONCE = 1000
-# The day on which an entry was typed, by the clock of its person.
-_TYPED_ON: ColumnElement[str] = literal_column("date(typed_at, offset_min || ' minutes')")
+from tidebook.storage.reading import Reading, told_plainly
+from tidebook.storage.tables import SHELVES, metadata
 
 
-def _told_plainly(method: Callable[Concatenate["Store", _Given], _Result]) -> Callable[..., _Result]:
-    """Let a method that reads try once more, with the file opened anew, before anything is called damaged."""
-    plain = plainly(faults.damaged)(method)
-
-    @wraps(method)
-    def called(self: "Store", *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
-        try:
-            return plain(self, *args, **kwargs)
-        except JournalError as error:
-            if self._is_closed or error.trouble not in PASSING:
-                raise
-        self._opened.again(self._opened.passphrase)
-        return plain(self, *args, **kwargs)
-
-    return called
-
-
-class Store:
+class Store(Reading):
     """One open journal. Every method raises JournalError, in words for the person, when the file will not do.
 
     `why_read_only` is None, or says why the journal can be read but not written: it is of a newer Tidebook, was
@@ -118,7 +83,7 @@ class Store:
         """Open another file with the passphrase of this one: a copy, a backup."""
         return Store(path, self._opened.passphrase, read_only=read_only)
 
-    @_told_plainly
+    @told_plainly
     def copy_to(self, target: Path) -> None:
         """Make a copy of the journal at `target`, a new file: without deleted text, under the same passphrase.
 
@@ -158,7 +123,7 @@ class Store:
         before = self.check()
         if before.problems:
             raise faults.damaged()
-        self._keep_copy("before-passphrase")
+        _keep_copy(self._opened, "before-passphrase")
 
         def is_same(path: Path) -> bool:
             # From outside first: what is to be protected must not lie there for everyone (storage.md, finding 6).
@@ -171,6 +136,21 @@ class Store:
             protection.change(self._opened, new, code, is_same)
         except OSError as error:
             raise faults.of_system(error) from error
+
+    @property
+    def writes(self) -> int:
+        """A number that is another one once something was written."""
+        written: int = self._driver.total_changes
+        return written
+
+    @told_plainly
+    def contents(self) -> Contents:
+        """Return how much the journal holds, and a mark that is the same for two files exactly if their rows are."""
+        return contents(self._driver)
+
+    def back_up(self, folder: Path, reason: str = "", today: date | None = None) -> Backup:
+        """Make a backup in `folder`; see `make_backup`."""
+        return make_backup(self._opened, folder, reason=reason, today=today)
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
@@ -201,83 +181,12 @@ class Store:
                 steps.setdefault(statement, []).append(values)
         self._write(steps)
 
-    @_told_plainly
-    def find(self, entry: Entry) -> Entry | None:
-        """Return what the journal holds in the place of `entry`, if anything."""
-        return next(iter(self._entries(type(entry), SHELVES[type(entry)].one, str(entry.id))), None)
-
-    @_told_plainly
-    def read(self, period: Period) -> Record:
-        """Return everything recorded about the days of `period`, and all of the kinds that stand until changed."""
-        days = (period.first.isoformat(), period.last.isoformat())
-        parts: dict[str, Any] = {}
-        with _unswept():
-            for kind, name in DATED.items():
-                parts[name] = self._entries(kind, SHELVES[kind].of_period, *days)
-            for kind, name in STANDING.items():
-                parts[name] = self._entries(kind, SHELVES[kind].all)
-        return Record(period, **parts)
-
-    @_told_plainly
-    def deleted(self) -> tuple[Deleted, ...]:
-        """Return what was taken away lately and can be restored, the newest first."""
-        return self._bin.all()
-
-    @_told_plainly
-    def texts(self) -> tuple[Text, ...]:
-        """Return everything that was written and can be searched, kind by kind."""
-        kinds = {kind: SHELVES[kind] for kind in SEARCHED}
-        return tuple(
-            Text(read_day(day), kind, text, UUID(one))
-            for kind, shelf in kinds.items()
-            for day, text, one in self._driver.execute(shelf.texts(SEARCHED[kind])).fetchall()
-        )
-
-    @_told_plainly
-    def span(self) -> Period | None:
-        """Return the days from the first to the last recorded one (`Record.told`); None when there is none."""
-        ends = (func.min, func.max)
-        dated = [select(end(SHELVES[kind].table.c.day).label("day")) for kind in DATED for end in ends]
-        happened = (SHELVES[kind].table for kind in HAPPENED)
-        dated += [select(end(t.c.day)).where(t.c.day <= _TYPED_ON) for t in happened for end in ends]
-        days = union_all(*dated).subquery()
-        with self._reading() as connection:
-            first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
-        return None if first is None else Period(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
-
-    @_told_plainly
-    def check(self) -> Health:
-        """Look through the whole file: its structure, its references, and every single entry."""
-        with self._reading() as connection:
-            found = look_through(connection, lambda kind: self._entries(kind, SHELVES[kind].all))
-        return replace(found, span=self.span())
-
-    def check_digests(self) -> Iterator[int]:
-        """Look, a little at a time, whether every row is as it was written; DAMAGED when one is not.
-
-        Yields how many rows were looked at so far. Meant for idle moments: what is written meanwhile is no matter.
-        """
-        done = 0
-        for table in metadata.tables:
-            seq, count = 0, _AT_ONCE
-            while count == _AT_ONCE:
-                seq, count = self._digests_after(table, seq)
-                done += count
-                yield done
-
-    @_told_plainly
-    def _digests_after(self, table: str, seq: int) -> tuple[int, int]:
-        last, count, wrong = altered(self._driver, table, seq, _AT_ONCE)
-        if wrong:
-            raise faults.altered()
-        return last, count
-
     def _prepare(self, opened: Opened) -> None:
         if opened.is_new and opened.connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
             raise faults.foreign()
         opened.connection.rollback()
         if opened.must_not_write is None:
-            migrate(opened.connection, lambda version: self._keep_copy(f"before-upgrade-v{version}"))
+            migrate(opened.connection, lambda version: _keep_copy(opened, f"before-upgrade-v{version}"))
         elif opened.is_older:
             raise faults.read_only()
         found = set(opened.connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
@@ -286,22 +195,9 @@ class Store:
             raise faults.much_newer() if opened.is_newer else faults.damaged()
         self._bin = Bin(opened.driver)
         if opened.why_read_only is None:
-            protection.unfinished(opened.path).unlink(missing_ok=True)
+            protection.clear_leftover(opened.path)
             opened.clear_leftover()
             self._bin.empty()
-
-    def _keep_copy(self, reason: str) -> None:
-        """Keep a verified backup before the file is changed as a whole. `reason` belongs into its name.
-
-        Called with the file open and in order, before: a migration ("before-upgrade-v3"), a change of the passphrase
-        ("before-passphrase"). JournalError when no backup can be made: then nothing is changed.
-        """
-
-    # Entries go straight through the driver: SQLAlchemy's own way there and back took half as long as the disk.
-    # Nothing comes between two statements, since nobody else can have the file.
-    def _entries(self, kind: type[_Kind], question: str, *values: str) -> tuple[_Kind, ...]:
-        rows = self._driver.execute(question, values).fetchall()
-        return (SHELVES[kind].known if self._opened.is_newer else SHELVES[kind].entries)(rows)
 
     def _steps(self, one: UUID, changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """Yield what has to be done so that the place `one` holds what the last of its `changes` leaves there."""
@@ -340,29 +236,10 @@ class Store:
                 return
         raise faults.moved()
 
-    @property
-    def _connection(self) -> Connection:
-        return self._opened.connection
 
-    @property
-    def _driver(self) -> Any:
-        return self._opened.driver
+def _keep_copy(opened: Opened, reason: str) -> None:
+    """Keep a verified backup before the file is changed as a whole: a migration, a change of the passphrase.
 
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            yield self._connection
-        finally:
-            self._connection.rollback()
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Keep Python from looking for rubbish among entries that are only just being read: over years that adds up."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    JournalError when no backup can be made: then nothing is changed.
+    """
+    make_backup(opened, folder_of(opened.path), reason=reason)
