@@ -5,7 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tidebook.commands.errors import CommandError
 from tidebook.domain.errors import JournalError, Trouble
@@ -13,6 +13,8 @@ from tidebook.language import _
 
 if TYPE_CHECKING:
     from tidebook.storage.store import Store
+
+_Result = TypeVar("_Result")
 
 
 def declare(parser: argparse.ArgumentParser, default: str | None = None) -> None:
@@ -29,14 +31,14 @@ def open_journal(arguments: Namespace) -> "Store":
     """Open the journal; JournalError or CommandError when that will not do."""
     from tidebook.storage.store import Store
 
-    return _opened(lambda passphrase: Store(arguments.journal, passphrase), arguments)
+    return with_passphrase(lambda passphrase: Store(arguments.journal, passphrase), arguments)
 
 
 def open_or_create(arguments: Namespace) -> "Store":
     """Open the journal, or make one: under the passphrase from the descriptor, if one is named."""
     from tidebook.storage.store import Store
 
-    return _opened(lambda passphrase: Store.open_or_create(arguments.journal, passphrase), arguments)
+    return with_passphrase(lambda passphrase: Store.open_or_create(arguments.journal, passphrase), arguments)
 
 
 def passphrase(arguments: Namespace) -> str | None:
@@ -52,7 +54,8 @@ def passphrase(arguments: Namespace) -> str | None:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-def _opened(make: "Callable[[str | None], Store]", arguments: Namespace) -> "Store":
+def with_passphrase(make: Callable[[str | None], _Result], arguments: Namespace) -> _Result:
+    """Do what needs a passphrase, perhaps: the one that was named, or else one that is asked for if it is needed."""
     given = passphrase(arguments)
     try:
         return make(given)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tidebook import paths
-from tidebook.commands import add, check, demo, export, import_, opening, show, summary
+from tidebook.commands import add, backup, check, demo, export, import_, opening, restore, show, summary
 from tidebook.language import _
 from tidebook.overriding import override
 
@@ -81,6 +81,8 @@ def _parser() -> _Parser:
         ("export", export, _("save the journal as CSV files, or all of it as one archive")),
         ("import", import_, _("bring in an archive, as one step")),
         ("check", check, _("look through the whole file, and count what it holds")),
+        ("backup", backup, _("make a copy of the journal that was looked through")),
+        ("restore", restore, _("bring a backup back; today's file is kept first")),
     ):
         command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
         command.add_argument("--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=_("the journal"))

@@ -1,26 +1,30 @@
 """Backups: whole copies of the journal, looked through before they get their name."""
 
 import os
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver_errors
+
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
-from tidebook.storage import faults, names
-from tidebook.storage.digests import altered, columns_of
+from tidebook.storage import faults, names, recovery
+from tidebook.storage.digests import altered
 from tidebook.storage.engine import connect
 from tidebook.storage.file import beside, make, sync_file, sync_folder
-from tidebook.storage.header import examine
+from tidebook.storage.header import Kind, examine, is_newer
+from tidebook.storage.migrations import NEWEST
 from tidebook.storage.names import Backup
 from tidebook.storage.opening import Opened
+from tidebook.storage.passphrase import fits, normalised
 from tidebook.storage.retention import kept
+from tidebook.storage.tables import metadata
 
-RECOVERY = ".recovery"
 _BIN = "deleted"
 _MARK = 6
 _AT_ONCE = 1000
@@ -61,14 +65,15 @@ def place_in(folder: Path, journal: Path) -> Path:
 
 
 def make_backup(opened: Opened, folder: Path, *, reason: str = "", today: date | None = None) -> Backup:
-    """Make a backup of the open journal in `folder`, which is made if missing; JournalError when that can not be.
+    """Make a backup of the open journal in `folder`, which is made if only it is missing.
 
     A copy by SQLite itself, under the same passphrase and without deleted text, looked through, and only then named.
     `today` is the date that stands in the name; else the computer's clock says it. Of those that are there, none is
-    taken away (`thin`).
+    taken away (`thin`). JournalError when no backup can be made; the journal is as it was.
     """
     with _said_as_no_backup():
-        _make_folder(folder)
+        # Only this one: where a stick is not plugged in, nothing must be made in its stead.
+        folder.mkdir(exist_ok=True, mode=0o700)
         part = folder / f".{opened.path.stem}-{os.getpid()}{names.PART}"
         try:
             held = contents(opened.driver)
@@ -78,22 +83,13 @@ def make_backup(opened: Opened, folder: Path, *, reason: str = "", today: date |
             if look_through(part, opened.key) != held:
                 raise faults.failed()
             sync_file(part)
-            return _named(part, opened, folder, held, reason, today or _today(opened.driver))
+            made = today or _today(opened.driver)
+            number = names.after(names.listed([folder]), made)
+            name = names.name(opened.path.stem, number, made, held.entries, reason=reason, mark=held.mark)
+            _named(part, opened, folder / name)
+            return Backup(folder / name, number, made, held.entries, reason, held.mark)
         finally:
             part.unlink(missing_ok=True)
-
-
-def copy_backup(backup: Backup, folder: Path) -> Backup:
-    """Put a copy of `backup` into another folder, which is made if missing; JournalError when that can not be."""
-    with _said_as_no_backup():
-        _make_folder(folder)
-        target = folder / backup.path.name
-        for ending in (RECOVERY, ""):
-            if beside(backup.path, ending).exists():
-                copy_bytes(beside(backup.path, ending), beside(target, ending))
-        found = names.read(target)
-        assert found is not None
-        return found
 
 
 def thin(folder: Path) -> None:
@@ -101,8 +97,8 @@ def thin(folder: Path) -> None:
     with suppress(OSError):
         backups = names.listed([folder])
         for backup in set(backups) - kept(backups):
-            beside(backup.path, RECOVERY).unlink(missing_ok=True)
             backup.path.unlink(missing_ok=True)
+            recovery.place(backup.path).unlink(missing_ok=True)
         for path in folder.iterdir():
             if path.name.startswith(".") and names.PART in path.name:
                 path.unlink(missing_ok=True)
@@ -124,20 +120,97 @@ def copy_bytes(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-@faults.plainly(faults.damaged)
 def look_through(path: Path, passphrase: str | None) -> Contents:
     """Look through a closed file of this or an older version; JournalError when anything in it is not as it was."""
-    examine(path)
-    engine = connect(path, passphrase, _look, read_only=True)
+    kind = examine(path)
+    if kind is not Kind.LOCKED_UP:
+        return _looked_through(path, None)
+    if passphrase is None:
+        raise faults.needs_passphrase()
+    passphrase = normalised(passphrase)
     try:
-        with closing(engine.raw_connection()) as connection:
-            driver = connection.driver_connection
+        return _looked_through(path, passphrase)
+    except JournalError as error:
+        if error.trouble is Trouble.DAMAGED and not fits(path, passphrase):
+            raise faults.wrong_passphrase() from None
+        raise
+
+
+@faults.plainly(faults.damaged)
+def _looked_through(path: Path, key: str | None) -> Contents:
+    engine = connect(path, key, _look, read_only=True)
+    try:
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
             for pragma in ("integrity_check", "foreign_key_check", "cipher_integrity_check"):
                 if [row for row in driver.execute(f"PRAGMA {pragma}").fetchall() if row[0] != "ok"]:
                     raise faults.damaged()
-            for table in _tables(driver):
-                if "digest" in _all_columns(driver, table) and altered(driver, table)[2]:
-                    raise faults.altered()
+            _ensure_as_written(driver)
             return contents(driver)
     finally:
         engine.dispose()
+
+
+def _ensure_as_written(driver: Any) -> None:
+    """Look at the digest of every row; the tables of an older version have none."""
+    tables = _tables(driver)
+    (version,) = driver.execute("PRAGMA user_version").fetchone()
+    if version == NEWEST and not set(metadata.tables) <= set(tables):
+        raise faults.damaged()
+    for table in tables:
+        if _has_digests(driver, table) and altered(driver, table)[2]:
+            raise faults.altered()
+
+
+def _named(part: Path, opened: Opened, backup: Path) -> None:
+    """Give a backup that was looked through its name; its recovery file lies there first."""
+    recovery.keep(backup, recovery.kept(opened.path) if opened.is_encrypted else [])
+    part.replace(backup)
+    sync_folder(backup.parent)
+
+
+def _look(application: int, version: int) -> None:
+    if is_newer(application, version):
+        raise faults.newer()
+
+
+def _tables(driver: Any) -> list[str]:
+    found = driver.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    return [name for (name,) in found]
+
+
+def _has_digests(driver: Any, table: str) -> bool:
+    asked = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'digest'"
+    return driver.execute(asked, (table,)).fetchone() is not None
+
+
+def _today(driver: Any) -> date:
+    return date.fromisoformat(driver.execute("SELECT date('now', 'localtime')").fetchone()[0])
+
+
+@contextmanager
+def _said_as_no_backup() -> Iterator[None]:
+    """Turn whatever goes wrong into a JournalError that speaks of the backup."""
+    try:
+        yield
+    except OSError as error:
+        trouble = faults.of_system(error).trouble
+    except driver_errors.Error as error:
+        trouble = faults.of_driver(error, faults.failed).trouble
+    except JournalError as error:
+        if error.trouble is Trouble.DAMAGED:
+            raise
+        trouble = error.trouble
+    else:
+        return
+    raise _no_backup(trouble)
+
+
+def _no_backup(trouble: Trouble) -> JournalError:
+    if trouble is Trouble.FULL:
+        next_step = _("Please make some room on the disk of the backups.")
+    elif trouble is Trouble.FAILED:
+        next_step = _("Please look after the disk of the backups.")
+    else:
+        next_step = _("Please look whether the folder of the backups is there, and may be written.")
+    return JournalError(trouble, _("No backup could be made."), _("Your journal is safe."), next_step)

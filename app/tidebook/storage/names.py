@@ -42,7 +42,7 @@ class Backup:
     mark: str
 
 
-def name(stem: str, number: Number, made: date, entries: int, reason: str, mark: str) -> str:
+def name(stem: str, number: Number, made: date, entries: int, *, reason: str, mark: str) -> str:
     """Return such as "journal-00045b-2026-03-04-1234-entries-9f2c1a7b0d3e.tidebook-backup"."""
     middle = f"-{reason}" if reason else ""
     turn = _LETTERS[number.turn]

@@ -1,7 +1,7 @@
 """Which backups are kept: many of the last days, a few of the last months, and the fullest one always.
 
 The clock decides nothing here: it only ever said that a backup was made on another day than the one before
-(`names.after`). A day is a day on which a backup was made, a week is seven of them, a month is four weeks. So a clock
+(`names.after`). A day is a day on which a backup was made, a week is seven of them, a month is thirty. So a clock
 that is years ahead, or goes back, takes nothing away (storage.md 3).
 """
 
@@ -13,7 +13,7 @@ from tidebook.storage.names import Backup
 NEWEST, DAILY, WEEKLY, MONTHLY = 3, 7, 4, 12
 # Of those made before something that changes the whole file, for each reason.
 BEFORE = 10
-_WEEK, _MONTH = 7, 28
+_WEEK, _MONTH = 7, 30
 
 
 def kept(backups: Iterable[Backup]) -> frozenset[Backup]:
