@@ -217,6 +217,15 @@ def not_made() -> JournalError:
     )
 
 
+def nothing_salvaged() -> JournalError:
+    return JournalError(
+        Trouble.DAMAGED,
+        _("Nothing in this file can be read any more."),
+        _("It was not changed."),
+        _("Please look at the backups."),
+    )
+
+
 def altered() -> JournalError:
     return JournalError(
         Trouble.DAMAGED,

@@ -1,10 +1,13 @@
 """The journal as a file among others: making it, and telling which one it is."""
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 
 from tidebook.storage import faults
+
+_BLOCK = 4096
 
 
 def make(path: Path) -> None:
@@ -59,6 +62,22 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         part.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def copy_what_can_be_read(source: Path, target: Path) -> None:
+    """Copy a file on a disk that fails, 0600; what can not be read is zeros. Never one that is open as a journal."""
+    with (
+        source.open("rb", buffering=0) as torn,
+        os.fdopen(os.open(target, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy,
+    ):
+        for at in range(0, os.fstat(torn.fileno()).st_size, _BLOCK):
+            torn.seek(at)
+            try:
+                copy.write(torn.read(_BLOCK))
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                copy.write(bytes(_BLOCK))
 
 
 def sync_file(path: Path) -> None:

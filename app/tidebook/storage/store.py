@@ -12,6 +12,7 @@ from tidebook.domain.errors import JournalError, Trouble
 from tidebook.storage import faults, protection, recovery
 from tidebook.storage.backups import Contents, contents, folder_of, make_backup
 from tidebook.storage.bin import TAKE_OUT, THROW, Bin, holds
+from tidebook.storage.digests import digest, held
 from tidebook.storage.faults import plainly
 from tidebook.storage.file import identity, make, sync_file
 from tidebook.storage.header import Kind, examine
@@ -83,6 +84,19 @@ class Store(Reading):
         """Open another file with the passphrase of this one: a copy, a backup."""
         return Store(path, self._opened.passphrase, read_only=read_only)
 
+    @plainly(faults.failed)
+    def take_rows(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows that were salvaged, by their columns, whole or not at all; what is in their place stays."""
+        self._ensure_ours()
+        steps: dict[str, list[tuple[Any, ...]]] = {}
+        for row in rows:
+            sealed = {**row, "digest": digest(table, (row[name] for name in held(row)))}
+            names, marks = ", ".join(sealed), ", ".join("?" * len(sealed))
+            steps.setdefault(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", []).append(
+                tuple(sealed.values())
+            )
+        self._write(steps)
+
     @told_plainly
     def copy_to(self, target: Path) -> None:
         """Make a copy of the journal at `target`, a new file: without deleted text, under the same passphrase.
@@ -120,6 +134,8 @@ class Store(Reading):
     @plainly(faults.failed)
     def _change(self, new: str | None, code: str | None) -> None:
         self._ensure_ours()
+        if self.why_read_only:
+            raise self.why_read_only
         before = self.check()
         if before.problems:
             raise faults.damaged()

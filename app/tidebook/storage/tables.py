@@ -120,7 +120,10 @@ class Shelf:
 
     def unpack(self, packed: str) -> Entry:
         """Return the entry that `pack` made JSON of; ValueError or KeyError when it is none."""
-        values = json.loads(packed)
+        return self.unpack_row(json.loads(packed))
+
+    def unpack_row(self, values: Any) -> Entry:
+        """Return the entry whose columns are `values`, by name; ValueError or KeyError when it is none."""
         try:
             (entry,) = self.entries([tuple(values[name] for name in (*_STAMPED, *self._fields))])
         except (TypeError, AttributeError) as error:
