@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -71,25 +71,54 @@ def make_backup(opened: Opened, folder: Path, *, reason: str = "", today: date |
     `today` is the date that stands in the name; else the computer's clock says it. Of those that are there, none is
     taken away (`thin`). JournalError when no backup can be made; the journal is as it was.
     """
+    return copied(opened, folder, reason=reason, today=today).finish()
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A copy that nobody has looked through yet, and that has no name. `finish` needs the journal no more."""
+
+    folder: Path
+    _part: Path
+    _journal: Path
+    _key: str | None = field(repr=False)
+    _held: Contents
+    _reason: str
+    _made: date
+
+    def finish(self) -> Backup:
+        """Look the copy through and give it its name, in whatever thread; JournalError when it can not be."""
+        with _said_as_no_backup():
+            try:
+                if look_through(self._part, self._key) != self._held:
+                    raise faults.failed()
+                sync_file(self._part)
+                number, held = names.after(names.listed([self.folder]), self._made), self._held
+                stem = self._journal.stem
+                name = names.name(stem, number, self._made, held.entries, reason=self._reason, mark=held.mark)
+                _named(self._part, self._journal if self._key is not None else None, self.folder / name)
+                return Backup(self.folder / name, number, self._made, held.entries, self._reason, held.mark)
+            finally:
+                self._part.unlink(missing_ok=True)
+
+
+def copied(
+    opened: Opened, folder: Path, *, reason: str = "", today: date | None = None, held: Contents | None = None
+) -> Copied:
+    """Begin a backup as `make_backup` does: only this needs the open journal. `held`: what it holds, if known."""
     with _said_as_no_backup():
         # Only this one: where a stick is not plugged in, nothing must be made in its stead.
         folder.mkdir(exist_ok=True, mode=0o700)
         part = folder / f".{opened.path.stem}-{os.getpid()}{names.PART}"
         try:
-            held = contents(opened.driver)
+            held = held or contents(opened.driver)
             part.unlink(missing_ok=True)
             make(part)
             opened.driver.execute("VACUUM INTO ?", (f"{part.absolute().as_uri()}?mode=rw",))
-            if look_through(part, opened.key) != held:
-                raise faults.failed()
-            sync_file(part)
-            made = today or _today(opened.driver)
-            number = names.after(names.listed([folder]), made)
-            name = names.name(opened.path.stem, number, made, held.entries, reason=reason, mark=held.mark)
-            _named(part, opened, folder / name)
-            return Backup(folder / name, number, made, held.entries, reason, held.mark)
-        finally:
+            return Copied(folder, part, opened.path, opened.key, held, reason, today or _today(opened.driver))
+        except BaseException:
             part.unlink(missing_ok=True)
+            raise
 
 
 def thin(folder: Path) -> None:
@@ -162,9 +191,9 @@ def _ensure_as_written(driver: Any) -> None:
             raise faults.altered()
 
 
-def _named(part: Path, opened: Opened, backup: Path) -> None:
-    """Give a backup that was looked through its name; its recovery file lies there first."""
-    recovery.keep(backup, recovery.kept(opened.path) if opened.is_encrypted else [])
+def _named(part: Path, protected: Path | None, backup: Path) -> None:
+    """Give a backup that was looked through its name; the recovery file of a protected journal lies there first."""
+    recovery.keep(backup, [] if protected is None else recovery.kept(protected))
     part.replace(backup)
     sync_folder(backup.parent)
 

@@ -1,11 +1,12 @@
 """Says when a backup of the open journal is due, makes it, and remembers what could not be done."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from tidebook.domain.errors import JournalError
 from tidebook.storage import names
-from tidebook.storage.backups import folder_of, place_in, thin
+from tidebook.storage.backups import Contents, Copied, folder_of, place_in, thin
 from tidebook.storage.names import Backup
 from tidebook.storage.store import Store
 
@@ -46,7 +47,7 @@ class Keeper:
         """Whether a folder's newest backup holds anything else than the journal: then one is due on closing."""
         if self._store.is_read_only or self._store.writes == self._same_at:
             return False
-        behind = self._behind()
+        behind = self._behind(self._store.contents())
         if not behind:
             self._same_at = self._store.writes
         return bool(behind)
@@ -57,19 +58,33 @@ class Keeper:
         Returns what was made; what could not be is in `troubles` afterwards. JournalError when the journal itself
         can not be read.
         """
+        return self.finish(self.begin(today, seconds))
+
+    def begin(self, today: date, seconds: float) -> tuple[Copied, ...]:
+        """Make the part of `keep` that needs the open journal: of ten years, in half a second."""
         self._tried_at = seconds
         self.troubles = {}
-        made: list[Backup] = []
-        for folder in self._behind():
+        begun: list[Copied] = []
+        held = self._store.contents()
+        for folder in self._behind(held):
             try:
-                made.append(self._store.back_up(folder, today=today))
-                thin(folder)
+                begun.append(self._store.begin_backup(folder, held, today))
             except JournalError as error:
                 self.troubles[folder] = error
+        return tuple(begun)
+
+    def finish(self, begun: Iterable[Copied]) -> tuple[Backup, ...]:
+        """Do the rest of `keep`, in whatever thread; nothing else may be asked of this meanwhile."""
+        made: list[Backup] = []
+        for copy in begun:
+            try:
+                made.append(copy.finish())
+                thin(copy.folder)
+            except JournalError as error:
+                self.troubles[copy.folder] = error
         return tuple(made)
 
-    def _behind(self) -> list[Path]:
-        held = self._store.contents()
+    def _behind(self, held: Contents) -> list[Path]:
         newest = {folder: _newest(folder) for folder in self.folders}
         # An empty journal needs none.
         return [f for f, backup in newest.items() if (backup.mark != held.mark if backup else held.entries)]

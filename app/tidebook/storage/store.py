@@ -10,7 +10,7 @@ from uuid import UUID
 from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.storage import faults, protection, recovery
-from tidebook.storage.backups import Contents, contents, folder_of, make_backup
+from tidebook.storage.backups import Contents, Copied, contents, copied, folder_of, make_backup
 from tidebook.storage.bin import TAKE_OUT, THROW, Bin, holds
 from tidebook.storage.digests import digest, held
 from tidebook.storage.faults import plainly
@@ -71,6 +71,11 @@ class Store(Reading):
     def is_encrypted(self) -> bool:
         """Whether the file is under a passphrase."""
         return self._opened.is_encrypted
+
+    @property
+    def passphrase(self) -> str | None:
+        """The passphrase that the file has; None for a plain one."""
+        return self._opened.key
 
     @property
     def why_read_only(self) -> JournalError | None:
@@ -167,6 +172,10 @@ class Store(Reading):
     def back_up(self, folder: Path, reason: str = "", today: date | None = None) -> Backup:
         """Make a backup in `folder`; see `make_backup`."""
         return make_backup(self._opened, folder, reason=reason, today=today)
+
+    def begin_backup(self, folder: Path, held: Contents, today: date | None = None) -> Copied:
+        """Make the part of a backup that needs the open journal, which holds `held`; another thread may finish it."""
+        return copied(self._opened, folder, held=held, today=today)
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
