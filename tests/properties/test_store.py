@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 from typing_extensions import override
 
 from tests.storage.journals import entries_v1, entries_v2, entries_v3, entries_v4
+from tests.storage.meeting import left_beside
 from tests.strategies import entries
 from tidebook.domain.activity import Activity
 from tidebook.domain.change import Change
@@ -80,7 +81,7 @@ class Keeping(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         self.store.close()
-        assert list(self.folder.iterdir()) == [self.path]
+        assert left_beside(self.path) == []
         shutil.rmtree(self.folder)
 
     def write(self, changes: list[Change]) -> None:

@@ -21,6 +21,7 @@ from tidebook.domain.errors import JournalError
 from tidebook.domain.note import Note
 from tidebook.domain.stamp import Stamp
 from tidebook.storage import recovery
+from tidebook.storage.backups import folder_of
 from tidebook.storage.store import Store
 
 _STAMP = Stamp(datetime(2026, 12, 1, tzinfo=UTC), 0)
@@ -73,7 +74,11 @@ def main(path: Path, rounds: int, seed: int) -> None:
                 problems.append(f"{number}: not as it was, from {old} to {new}")
         if now is not None and recovery.passphrase_of(path, codes[now]) != now:
             problems.append(f"{number}: no recovery, from {old} to {new}")
-        if {file.name for file in path.parent.iterdir()} - {path.name, recovery.place(path).name}:
+        if {file.name for file in path.parent.iterdir()} - {
+            path.name,
+            recovery.place(path).name,
+            folder_of(path).name,
+        }:
             problems.append(f"{number}: something was left")
     sys.stdout.write(json.dumps({**found, "problems": problems}) + "\n")
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.storage.asking import ask
-from tests.storage.meeting import EVERYTHING, FATIGUE, MARKER, NOTE, trouble_of
+from tests.storage.meeting import EVERYTHING, FATIGUE, MARKER, NOTE, left_beside, trouble_of
 from tests.storage.processes import run
 from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
@@ -172,7 +172,7 @@ def test_it_is_put_under_another_or_none(tmp_path: Path, old: str | None, new: s
         assert run("tell(lambda: Store(path, 'x'))", path) == ["LOCKED"]
         store.apply([Change(FATIGUE, None)])
         store.apply([Change(None, FATIGUE)])
-    assert list(tmp_path.iterdir()) == [path]
+    assert left_beside(path) == []
     assert path.stat().st_mode & 0o777 == 0o600
     assert holds_all(path, new)
     if new is None:
@@ -211,7 +211,7 @@ def test_a_journal_that_is_not_as_it_was_keeps_its_passphrase(journal: Path) -> 
     with Store(journal) as store:
         assert trouble_of(lambda: store.change_passphrase(WORDS)) is Trouble.DAMAGED
         assert not store.is_encrypted
-    assert list(journal.parent.iterdir()) == [journal]
+    assert left_beside(journal) == []
 
 
 def test_no_room_for_the_new_file(journal: Path) -> None:
@@ -226,7 +226,7 @@ with Store(path) as store:
     print(store.is_encrypted, store.check().problems)
 """
     assert run(code, journal) == ["FAILED", "False ()"]
-    assert list(journal.parent.iterdir()) == [journal]
+    assert left_beside(journal) == []
 
 
 @pytest.mark.slow
@@ -245,7 +245,7 @@ def test_what_a_killed_change_left_is_cleared_away(journal: Path) -> None:
     left = journal.with_name(f"{journal.name}.unfinished")
     left.write_bytes(journal.read_bytes())
     Store(journal).close()
-    assert list(journal.parent.iterdir()) == [journal]
+    assert left_beside(journal) == []
 
 
 # The recovery code.
@@ -274,7 +274,7 @@ def test_the_recovery_code_gives_the_passphrase_back(tmp_path: Path) -> None:
         assert not kept.exists()
         store.change_recovery(newest)
         store.change_passphrase(None)
-    assert list(tmp_path.iterdir()) == [path]
+    assert left_beside(path) == []
     assert trouble_of(lambda: recovery.passphrase_of(path, newest)) is Trouble.WRONG_CODE
 
 
