@@ -271,7 +271,7 @@ def test_a_journal_under_a_passphrase_and_a_dict_hold_the_same() -> None:
     # Few: a key takes a quarter of a second, as it does for everybody.
     run_state_machine_as_test(
         KeepingUnderAPassphrase,
-        settings=settings(max_examples=4, stateful_step_count=20, suppress_health_check=list(HealthCheck)),
+        settings=settings(max_examples=2, stateful_step_count=12, suppress_health_check=list(HealthCheck)),
     )
 
 

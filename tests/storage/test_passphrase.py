@@ -232,7 +232,7 @@ with Store(path) as store:
 @pytest.mark.slow
 def test_kill_9_while_it_is_changed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     script = Path(__file__).with_name("killed_change.py")
-    command = [sys.executable, str(script), str(tmp_path / "journal.tidebook"), "15", "1"]
+    command = [sys.executable, str(script), str(tmp_path / "journal.tidebook"), "8", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     counted = json.loads(done.stdout)

@@ -142,8 +142,6 @@ class Store(Reading):
         if self.why_read_only:
             raise self.why_read_only
         before = self.check()
-        if before.problems:
-            raise faults.damaged()
         _keep_copy(self._opened, "before-passphrase")
 
         def is_same(path: Path) -> bool:
@@ -173,9 +171,11 @@ class Store(Reading):
         """Make a backup in `folder`; see `make_backup`."""
         return make_backup(self._opened, folder, reason=reason, today=today)
 
-    def begin_backup(self, folder: Path, held: Contents, today: date | None = None) -> Copied:
-        """Make the part of a backup that needs the open journal, which holds `held`; another thread may finish it."""
-        return copied(self._opened, folder, held=held, today=today)
+    def begin_backup(
+        self, folder: Path, *, reason: str = "", today: date | None = None, held: Contents | None = None
+    ) -> Copied:
+        """Do of `back_up` what needs the open journal; another thread may finish it. `held`: `contents`, if known."""
+        return copied(self._opened, folder, reason=reason, today=today, held=held)
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
