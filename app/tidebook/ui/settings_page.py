@@ -19,7 +19,9 @@ from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
+from tidebook.ui.lock_card import LockCard
 from tidebook.ui.page import Page
+from tidebook.ui.passphrase_card import PassphraseCard
 from tidebook.ui.preferences import TEXT_SIZES, Preferences
 from tidebook.ui.symptom_list import SymptomList
 from tidebook.ui.theme import SYSTEM
@@ -42,6 +44,8 @@ class SettingsPage(Page):
         self.text_size = ChoiceRow(_("Text size"), {str(s): _("{n} %").format(n=round(s * 100)) for s in TEXT_SIZES})
         self.symptoms = SymptomList()
         self.around = TickBox(_("Offer the chart “Around an activity”"))
+        self.passphrase = PassphraseCard(journal)
+        self.lock = LockCard(journal, preferences)
         self._place = Label()
         self._folder = Button(_("Open folder"))
         self._copy = Button(_("Copy"))
@@ -68,6 +72,8 @@ class SettingsPage(Page):
             for widget in widgets:
                 card.column.addWidget(widget)
             self.column.addWidget(card)
+        self.column.addWidget(self.passphrase)
+        self.column.addWidget(self.lock)
         self.column.addStretch()
         self.theme.chosen.connect(self._wear)
         self.text_size.chosen.connect(self._resize_text)
