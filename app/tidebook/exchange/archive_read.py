@@ -61,8 +61,6 @@ def read_archive(path: Path) -> Archive:
             content = _journal(packed)
     except _NO_ZIP as error:
         raise _damaged() from error
-    except MemoryError:
-        raise _too_large() from None
     return Archive(tuple(_entries(*content)))
 
 

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from tidebook.exchange.archive_read import Archive, read_archive
+from tidebook.exchange.csv_tables import DAILY_FIRST
 from tidebook.exchange.refused import RefusedError
 from tidebook.language import _
 
 _ZIP, _SQLITE = b"PK", b"SQLite format 3\0"
+# How the long and the wide file of our own CSV export begin.
+_TABLE = f"{DAILY_FIRST},".encode("utf-8-sig")
 
 
 def read_source(path: Path) -> Archive:
@@ -16,6 +19,8 @@ def read_source(path: Path) -> Archive:
         raise RefusedError(_("This file is empty."))
     if beginning == _SQLITE:
         raise RefusedError(_("This is a journal, or another database. Please open it as a journal."))
+    if beginning.startswith(_TABLE):
+        raise RefusedError(_("This is a table. Only an archive can be brought in: it holds everything."))
     if not beginning.startswith(_ZIP):
         raise RefusedError(_("This is no archive of Tidebook. Other files can not be brought in yet."))
     return read_archive(path)
