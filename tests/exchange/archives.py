@@ -21,7 +21,7 @@ Files = list[tuple[str, bytes]]
 
 def record(*entries: Entry) -> Record:
     """Return a record that holds exactly these entries."""
-    parts = {
+    parts: dict[str, Any] = {
         name: tuple(sorted((e for e in entries if type(e) is kind), key=lambda entry: entry.day))
         for kind, name in (DATED | STANDING).items()
     }

@@ -45,7 +45,7 @@ def test_any_journal_comes_back_as_it_was(base: Path, some: list[Entry]) -> None
             one.apply([Change(None, entry) for entry in some])
             whole = record(*some) if some else record(Note(DAY, NOON, "x"))
             held = one.read(whole.period)
-            # The tables are tested elsewhere, and one that has a row a day is long where the days are centuries apart.
+            # Without its tables: the daily one is long where the days are centuries apart.
             archive = Archive(_through_json(base, folder, journal(held)))
             two.apply(plan(archive, two.read(whole.period)).changes)
             assert two.read(whole.period) == held

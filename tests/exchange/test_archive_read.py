@@ -1,7 +1,6 @@
 """Archives that nobody ought to hand in: each is refused in a sentence, and nothing of it comes in."""
 
 import json
-import os
 import stat
 import struct
 import zipfile
@@ -270,40 +269,6 @@ def test_a_bomb_that_says_it_is_small(small: Path, tmp_path: Path) -> None:
     struct.pack_into("<I", content, at, 100)
     (tmp_path / "bad.zip").write_bytes(content)
     assert DAMAGED in refusal(tmp_path / "bad.zip")
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "This file is empty."),
-        (b"SQLite format 3\0" + bytes(500), "This is a journal, or another database."),
-        (
-            "about_date,about_time,kind\r\n2026-01-01,,rating\r\n".encode("utf-8-sig"),
-            "Only an archive can be brought in",
-        ),
-        (b"Date,Symptom\r\n", "Other files can not be brought in yet."),
-        (b"%PDF-1.7", "This is no archive of Tidebook."),
-        (b"PK", DAMAGED),
-        (b"PK\x03\x04" + bytes(100), DAMAGED),
-    ],
-)
-def test_files_of_something_else(tmp_path: Path, content: bytes, said: str) -> None:
-    (tmp_path / "x").write_bytes(content)
-    assert said in refusal(tmp_path / "x")
-
-
-def test_an_archive_of_something_else(tmp_path: Path) -> None:
-    assert refusal(packed(tmp_path / "x.zip", [("photo.jpg", b"x")])) == "This is no archive of Tidebook."
-
-
-def test_what_is_no_file(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == "This is a folder. Please name a file."
-    assert refusal(tmp_path / "gone.zip") == "There is no file at this place."
-    assert refusal(tmp_path / "gone.zip" / "x") == "There is no file at this place."
-    os.mkfifo(tmp_path / "pipe")
-    assert refusal(tmp_path / "pipe") == "This is no file that can be read."
-    (tmp_path / "loop").symlink_to(tmp_path / "loop")
-    assert "This file can not be read." in refusal(tmp_path / "loop")
 
 
 def test_nothing_is_ever_unpacked(small: Path, tmp_path: Path) -> None:

@@ -42,15 +42,8 @@ _DAYS = 12
 _LONG = "x" * 1_000_000
 _NAMES = (
     *("../journal.json", "/etc/passwd", "C:\\x.txt", "..\\win.txt", "journal.json\0.txt", "JOURNAL.JSON", "csv/", ""),
-    *(
-        "csv/../journal.json",
-        "csv/journal.csv",
-        "manifest.json",
-        "README.txt",
-        "./journal.json",
-        "a" * 5000,
-        "ü\u202e",
-    ),
+    *("csv/../journal.json", "csv/journal.csv", "manifest.json", "README.txt", "./journal.json"),
+    *("a" * 5000, "ü\u202e"),
 )
 _VALUES: tuple[Any, ...] = (
     *(None, True, False, 0, -1, 1, 11, 10**18, 10**400, 0.5, -0.0, 1e308, float("nan"), float("inf"), "", " ", "\0"),
