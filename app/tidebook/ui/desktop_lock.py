@@ -28,7 +28,8 @@ class DesktopLock(QObject):
 
     def _listen(self, bus: QDBusConnection, service: str, interface: str, signal: str) -> None:
         # Any object: desktops differ in where theirs stands.
-        bus.connect(service, "", interface, signal, self, SLOT("_changed(bool)").encode())
+        # Qt's own types leave out that it takes a text, and nothing else.
+        bus.connect(service, "", interface, signal, self, SLOT("_changed(bool)"))  # type: ignore[call-overload]
 
     @Slot(bool)
     def _changed(self, on: bool) -> None:
