@@ -35,12 +35,14 @@ class LockCard(Card):
         )
         self.now.clicked.connect(self.wanted)
         self.minutes.chosen.connect(self._choose)
-        preferences.changed.connect(self._show_again)
-        journal.opened.connect(self._show_again)
-        journal.protected.connect(self._show_again)
-        self._show_again()
+        preferences.changed.connect(self.show_again)
+        journal.opened.connect(self.show_again)
+        journal.protected.connect(self.show_again)
+        # Shown before it lies on the page, it would be a window of its own.
+        self.hide()
 
-    def _show_again(self) -> None:
+    def show_again(self) -> None:
+        """Be there, or not, as the journal is."""
         self.setVisible(self._journal.is_encrypted)
         self.minutes.show_choice(str(self._preferences.lock_minutes))
 

@@ -1,6 +1,6 @@
 """The one question of the first start."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,8 @@ class ProtectBar(QWidget):
         self.yes, self.no = Button(_("Yes…")), Button(_("No, thanks"))
         words = _("Protect this journal with a passphrase?")
         for button in (self.yes, self.no):
+            # A click leaves the keyboard where one is writing.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(f"{words} {button.text()}")
             button.setAccessibleDescription(_("Can be changed in Settings at any time"))
         column = QVBoxLayout(self)

@@ -74,6 +74,7 @@ class SettingsPage(Page):
             self.column.addWidget(card)
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.lock)
+        self.lock.show_again()
         self.column.addStretch()
         self.theme.chosen.connect(self._wear)
         self.text_size.chosen.connect(self._resize_text)
@@ -85,6 +86,11 @@ class SettingsPage(Page):
         journal.changed.connect(self._changed)
         journal.opened.connect(self._show_choices)
         self._show_preferences()
+
+    def add(self, card: Card) -> None:
+        """Show another card below the others."""
+        self.column.insertWidget(self.column.count() - 1, card)
+        self._lay_out()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,6 +113,7 @@ class SettingsPage(Page):
             self.symptoms.show_choices(self._journal.read(Period(today, today)).choices)
         except JournalError as error:
             self._journal.trouble.emit(error)
+        self.symptoms.setEnabled(not self._journal.is_read_only)
         place = self._journal.place
         self._place.setText("" if place is None else str(place))
         for button in (self._folder, self._copy):

@@ -32,6 +32,7 @@ class Window(QMainWindow):
 
     painted = Signal()  # once, when it is first on the screen
     lock_wanted = Signal()
+    made = Signal(str)  # a page, when it was first wanted
     closing = Signal()  # all answers are saved, and the journal is still open
 
     def __init__(self, preferences: Preferences) -> None:
@@ -124,6 +125,7 @@ class Window(QMainWindow):
         if name not in self.pages:
             self.pages[name] = self._make(name)
             self._stack.addWidget(self.pages[name])
+            self.made.emit(name)
         self._stack.setCurrentWidget(self.pages[name])
         place = _PLACES.get(name, name)
         self.rail.show_page(place)
@@ -147,10 +149,14 @@ class Window(QMainWindow):
         self._beside.addWidget(bar)
 
         def answer(wants: bool) -> None:
+            had_keyboard = bar.isAncestorOf(self.focusWidget())
+            bar.hide()
             bar.deleteLater()
             self._preferences.note_asked_to_protect()
             if wants:
                 self.choose_passphrase()
+            elif had_keyboard:
+                self.today.view.check_in.focus_first_open()
 
         bar.answered.connect(answer)
 
@@ -182,6 +188,13 @@ class Window(QMainWindow):
         self._preferences.is_bad_day = is_on
         self.turn_to("bad_day" if is_on else "today")
 
+    def save(self) -> bool:
+        """Save all that was said, and what is still being typed. False: something is not in the file."""
+        if "today" not in self.pages:
+            return True
+        self._flush()
+        return self._journal.save_all() and not self._has_drafts()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -204,9 +217,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         if "today" in self.pages:
-            self._flush()
-            is_safe = self._journal.save_all() and not self._has_drafts()
-            if not is_safe and not self._may_lose():
+            if not self.save() and not self._may_lose():
                 event.ignore()
                 return
             self.closing.emit()
