@@ -13,6 +13,7 @@ from tidebook.language import _
 from tidebook.ui import theme
 from tidebook.ui.immortal import keep_none_alive
 from tidebook.ui.preferences import Preferences
+from tidebook.ui.unexpected import Unexpected
 from tidebook.ui.window import Window
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ def open_window(journal_file: Path) -> int:
     app.setApplicationName("tidebook")
     app.setApplicationDisplayName("Tidebook")
     app.setDesktopFileName("tidebook")
+    unexpected = Unexpected()
     program = Program(app, journal_file)
+    unexpected.guard(program.window)
     program.window.show()
+    unexpected.keep_breaking_off(paths.cache_folder() / "broke-off.txt")
     code = app.exec()
     if program.next_journal is not None:
         from tidebook.ui.locking import start_again

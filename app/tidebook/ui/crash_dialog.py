@@ -8,6 +8,10 @@ from tidebook.language import _
 from tidebook.ui.button import Button
 from tidebook.ui.flow import row
 from tidebook.ui.label import Label
+from tidebook.ui.page import Page
+
+_WIDEST_PX = 640
+_REPORT_PX = 200
 
 
 class CrashDialog(QDialog):
@@ -20,9 +24,10 @@ class CrashDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Tidebook")
-        self.resize(640, 560)
+        self.resize(680, 600)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
+        self.report.setMinimumHeight(_REPORT_PX)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(_("Report"))
         self.go_on = Button(_("Go on"))
@@ -31,19 +36,21 @@ class CrashDialog(QDialog):
         self.save = Button(_("Save report…"))
         self._said = Label("", "quiet")
         self._said.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 20)
-        column.setSpacing(12)
+        page = Page(_WIDEST_PX)
         next_step = _("You can go on, or close Tidebook and open it again.") if may_go_on else ""
-        for words, role in (
-            (happened, "head"),
-            (f"{safe} {next_step}".strip(), ""),
-            (_of_the_report(), "quiet"),
+        for widget in (
+            Label(happened, "head"),
+            Label(f"{safe} {next_step}".strip()),
+            row(self.go_on, self.close_all),
+            Label(_of_the_report(), "quiet"),
+            self.report,
+            row(self.copy, self.save),
+            self._said,
         ):
-            column.addWidget(Label(words, role))
-        column.addWidget(self.report, 1)
-        column.addWidget(self._said)
-        column.addWidget(row(self.go_on, self.close_all, self.copy, self.save))
+            page.column.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
         self.go_on.setVisible(may_go_on)
         (self.go_on if may_go_on else self.close_all).setDefault(True)
         (self.go_on if may_go_on else self.close_all).setFocus()
