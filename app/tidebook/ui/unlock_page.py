@@ -77,11 +77,11 @@ class UnlockPage(Page):
         if words:
             announce(self._said, words)
 
-    def refuse(self, words: str) -> None:
+    def refuse(self, words: str, *, is_mistyped: bool = True) -> None:
         """Say why what was typed does not open the journal. It stays, to be looked at and mended."""
         self._is_busy = False
         self._tries += 1
-        self.backups.setVisible(self._tries >= _TRIES_BEFORE_BACKUPS)
+        self.backups.setVisible(self._tries >= _TRIES_BEFORE_BACKUPS or not is_mistyped)
         self.say(words)
         self._field.selectAll()
         self._field.setFocus()

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tidebook.domain.errors import JournalError
+from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
 from tidebook.ui.unlock_page import UnlockPage
 
 # So long, words that were just said get painted before the passphrase is tried.
 _PAINTED_MS = 30
+_MISTYPED = frozenset({Trouble.WRONG_PASSPHRASE, Trouble.UNUSABLE_PASSPHRASE, Trouble.WRONG_CODE})
 
 
 class Unlocking(QObject):
@@ -71,7 +72,8 @@ class Unlocking(QObject):
             self.opened.emit(store, by_code)
 
     def _refuse(self, error: JournalError) -> None:
-        self.page.refuse(f"{error.happened} {error.safe} {error.next_step}")
+        words = f"{error.happened} {error.safe} {error.next_step}"
+        self.page.refuse(words, is_mistyped=error.trouble in _MISTYPED)
 
     def _say_where_backups_lie(self) -> None:
         from tidebook.storage.backups import folder_of
