@@ -24,7 +24,8 @@ from tidebook.domain.change import Change
 from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.stamp import Stamp
-from tidebook.storage.backups import Contents, folder_of, look_through, thin
+from tidebook.storage.backups import folder_of, look_through, thin
+from tidebook.storage.contents import Contents
 from tidebook.storage.names import Backup, listed
 from tidebook.storage.restore import restore
 from tidebook.storage.store import Store

@@ -55,11 +55,11 @@ class _Ending(Sequence[migrations.Statement]):
             yield statement
 
 
-def enlarge(path: Path) -> None:
+def enlarge(path: Path, rows: int = _ROWS) -> None:
     connection = driver.connect(str(path), isolation_level=None)
     # Days of years in which nobody kept a journal, so that no place is taken twice.
     connection.execute(
-        f"""WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {_ROWS})
+        f"""WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows})
         INSERT INTO day_fact (id, day, typed_at, offset_min, fact, value)
         SELECT printf('%032d', value), date('1900-01-01', value || ' days'), '2026-03-04T20:10:00.000Z', 0,
             'hours_upright', value % 24 FROM n"""

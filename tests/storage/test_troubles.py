@@ -12,7 +12,7 @@ from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
-from tidebook.storage import faults
+from tidebook.storage import faults, locks
 from tidebook.storage.migrations import APPLICATION_ID, NEWEST
 from tidebook.storage.store import Store
 
@@ -22,9 +22,9 @@ from tidebook.storage.store import Store
     [
         faults.locked, faults.newer, faults.foreign, faults.not_a_journal, faults.missing, faults.taken,
         faults.no_folder, faults.read_only, faults.closed_to_us, faults.full, faults.damaged, faults.moved,
-        faults.failed, faults.much_newer, faults.needs_passphrase, faults.wrong_passphrase, faults.not_made,
-        faults.unusable_passphrase, faults.mistyped_code, faults.wrong_code, faults.no_recovery,
-        lambda: faults.code_length(27), faults.unfit, faults.not_closed, faults.altered,
+        faults.failed, faults.much_newer, locks.needs_passphrase, locks.wrong_passphrase, faults.not_made,
+        locks.unusable_passphrase, locks.mistyped_code, locks.wrong_code, locks.no_recovery,
+        lambda: locks.code_length(27), faults.unfit, faults.not_closed, faults.altered,
     ],
 )  # fmt: skip
 def test_each_trouble_is_three_plain_sentences_or_four(make: Callable[[], JournalError]) -> None:

@@ -34,6 +34,8 @@ def run(arguments: Namespace) -> None:
         with nullcontext() if is_new and is_dry else open_or_create(arguments) as journal:
             found = _planned(archive, journal)
             if journal and found.changes and not is_dry:
+                if not is_new:
+                    _keep_copy(journal)
                 journal.apply(found.changes)
     except RefusedError as error:
         raise CommandError(str(error)) from error
@@ -42,6 +44,14 @@ def run(arguments: Namespace) -> None:
         print(_("This was a dry run. Nothing was changed."))
     elif is_new:
         print(_("A new journal was made: {file}.").format(file=arguments.journal))
+
+
+def _keep_copy(journal: "Store") -> None:
+    from tidebook.storage.backups import folder_of, thin
+
+    own = folder_of(journal.path)
+    journal.back_up(own, "before-import", today=clock.today())
+    thin(own)
 
 
 def _planned(archive: "Archive", journal: "Store | None") -> "Plan":

@@ -13,8 +13,9 @@ import sqlcipher3.dbapi2 as driver_errors
 
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
-from tidebook.storage import faults, names, recovery
-from tidebook.storage.digests import altered
+from tidebook.storage import faults, locks, names, recovery
+from tidebook.storage.contents import Contents, contents, tables
+from tidebook.storage.digests import altered, has_digests
 from tidebook.storage.engine import connect
 from tidebook.storage.file import beside, make, sync_file, sync_folder
 from tidebook.storage.header import Kind, examine, is_newer
@@ -24,30 +25,6 @@ from tidebook.storage.opening import Opened
 from tidebook.storage.passphrase import fits, normalised
 from tidebook.storage.retention import kept
 from tidebook.storage.tables import metadata
-
-_BIN = "deleted"
-_MARK = 6
-_AT_ONCE = 1000
-
-
-@dataclass(frozen=True)
-class Contents:
-    """How many entries a file of any version holds, and a mark that is the same exactly if all rows are."""
-
-    entries: int
-    mark: str
-
-
-def contents(driver: Any) -> Contents:
-    """Return what the open file holds. Every value of every row goes into the mark."""
-    entries, everything = 0, blake2b(digest_size=_MARK)
-    for table in _tables(driver):
-        rows = driver.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
-        everything.update(table.encode())
-        while some := rows.fetchmany(_AT_ONCE):
-            everything.update(repr(some).encode())
-            entries += len(some) * (table != _BIN)
-    return Contents(entries, everything.hexdigest())
 
 
 def folder_of(journal: Path) -> Path:
@@ -137,16 +114,21 @@ def copy_bytes(source: Path, target: Path) -> None:
     """Copy a closed file to `target`, in place of what is there, so that a power cut leaves all of it or nothing."""
     part = target.with_name(f".{target.name}{names.PART}")
     try:
-        part.unlink(missing_ok=True)
-        make(part)
-        with source.open("rb") as origin, part.open("rb+") as copy:
-            while some := origin.read(1 << 20):
-                copy.write(some)
-        sync_file(part)
+        copy_fresh(source, part)
         part.replace(target)
         sync_folder(target.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def copy_fresh(source: Path, target: Path) -> None:
+    """Copy a closed file to `target`, where only what an earlier try left may be, until it lies on the disk."""
+    target.unlink(missing_ok=True)
+    make(target)
+    with source.open("rb") as origin, target.open("rb+") as copy:
+        while some := origin.read(1 << 20):
+            copy.write(some)
+    sync_file(target)
 
 
 def look_through(path: Path, passphrase: str | None) -> Contents:
@@ -155,13 +137,13 @@ def look_through(path: Path, passphrase: str | None) -> Contents:
     if kind is not Kind.LOCKED_UP:
         return _looked_through(path, None)
     if passphrase is None:
-        raise faults.needs_passphrase()
+        raise locks.needs_passphrase()
     passphrase = normalised(passphrase)
     try:
         return _looked_through(path, passphrase)
     except JournalError as error:
         if error.trouble is Trouble.DAMAGED and not fits(path, passphrase):
-            raise faults.wrong_passphrase() from None
+            raise locks.wrong_passphrase() from None
         raise
 
 
@@ -182,12 +164,12 @@ def _looked_through(path: Path, key: str | None) -> Contents:
 
 def _ensure_as_written(driver: Any) -> None:
     """Look at the digest of every row; the tables of an older version have none."""
-    tables = _tables(driver)
+    found = tables(driver)
     (version,) = driver.execute("PRAGMA user_version").fetchone()
-    if version == NEWEST and not set(metadata.tables) <= set(tables):
+    if version == NEWEST and not set(metadata.tables) <= set(found):
         raise faults.damaged()
-    for table in tables:
-        if _has_digests(driver, table) and altered(driver, table)[2]:
+    for table in found:
+        if has_digests(driver, table) and altered(driver, table)[2]:
             raise faults.altered()
 
 
@@ -201,16 +183,6 @@ def _named(part: Path, protected: Path | None, backup: Path) -> None:
 def _look(application: int, version: int) -> None:
     if is_newer(application, version):
         raise faults.newer()
-
-
-def _tables(driver: Any) -> list[str]:
-    found = driver.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
-    return [name for (name,) in found]
-
-
-def _has_digests(driver: Any, table: str) -> bool:
-    asked = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'digest'"
-    return driver.execute(asked, (table,)).fetchone() is not None
 
 
 def _today(driver: Any) -> date:

@@ -10,7 +10,8 @@ import sqlcipher3.dbapi2 as driver
 from tidebook.domain.entry import Entry
 from tidebook.storage.columns import read_instant
 from tidebook.storage.digests import digest
-from tidebook.storage.tables import SHELVES, Shelf
+from tidebook.storage.shelf import Shelf
+from tidebook.storage.tables import SHELVES
 
 # How long what was taken away can be restored.
 DAYS_KEPT = 30

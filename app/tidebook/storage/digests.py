@@ -29,6 +29,20 @@ def columns_of(connection: Any, table: str) -> list[str]:
     return held(row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall())
 
 
+def has_digests(connection: Any, table: str) -> bool:
+    """Whether the rows of `table` have digests; those of an older version have none."""
+    asked = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'digest'"
+    return connection.execute(asked, (table,)).fetchone() is not None
+
+
+def of_rows(connection: Any, table: str) -> list[bytes]:
+    """Return the digest of each row of `table`: as the file has it, or made now where it has none."""
+    if has_digests(connection, table):
+        return [found for (found,) in connection.execute(f'SELECT digest FROM "{table}"').fetchall()]
+    rows = connection.execute(f'SELECT {_listed(columns_of(connection, table))} FROM "{table}"').fetchall()
+    return [digest(table, values) for values in rows]
+
+
 def seal(connection: Any, table: str) -> None:
     """Give every row of `table` its digest. For steps that changed the table, in their transaction."""
     columns = columns_of(connection, table)

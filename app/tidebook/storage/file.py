@@ -49,6 +49,11 @@ def part_of(path: Path) -> Path:
     return beside(path, ".part")
 
 
+def unfinished(journal: Path) -> Path:
+    """Return where a file is made that will take the place of the journal; what is left there goes at opening."""
+    return beside(journal, ".unfinished")
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Make or replace a file, 0600: after a power cut there is the old one or the new one. OSError."""
     part = part_of(path)

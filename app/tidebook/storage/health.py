@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +12,17 @@ from tidebook.domain.entry import Entry
 from tidebook.domain.episode import Episode, Link
 from tidebook.domain.period import Period
 from tidebook.language import _
+from tidebook.storage.contents import contents
 from tidebook.storage.digests import altered
-from tidebook.storage.tables import SHELVES, Shelf, bin_, metadata
+from tidebook.storage.shelf import Shelf
+from tidebook.storage.tables import SHELVES, bin_, metadata
 
 
 @dataclass(frozen=True)
 class Health:
     """What a look through the whole file found: entries by kind, the days they span, and what is wrong.
 
-    `digests` is how many rows were as written, deleted ones too. `content` is the same for two files exactly if the
-    same is recorded in them, and was deleted in them: of the digests of all rows.
+    `digests` is how many rows were as written, deleted ones too; `content` is the mark of all of them (`contents`).
     """
 
     counts: dict[str, int]
@@ -50,7 +50,7 @@ def look_through(connection: Connection, entries_of: Callable[[type[Entry]], tup
     problems += _loose(found[Link], *({entry.id for entry in found[kind]} for kind in (Episode, Activity)))
     problems += _bin(connection)
     counts = {shelf.table.name: len(found[kind]) for kind, shelf in SHELVES.items()}
-    return Health(counts, None, tuple(problems), whole, _content(driver))
+    return Health(counts, None, tuple(problems), whole, contents(driver).mark)
 
 
 def _digests(driver: Any) -> tuple[int, list[str]]:
@@ -61,14 +61,6 @@ def _digests(driver: Any) -> tuple[int, list[str]]:
         whole += count - len(wrong)
         problems += [_("{table}: an entry is not as it was written").format(table=table)] * len(wrong)
     return whole, problems
-
-
-def _content(driver: Any) -> str:
-    everything = blake2b(digest_size=16)
-    for table in metadata.tables:
-        for (digest,) in driver.execute(f"SELECT digest FROM {table} ORDER BY digest"):
-            everything.update(digest)
-    return everything.hexdigest()
 
 
 def _strays(table: str, entries: Collection[Entry], ids: Collection[UUID]) -> list[str]:

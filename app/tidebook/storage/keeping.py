@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tidebook.domain.errors import JournalError
 from tidebook.storage import names
-from tidebook.storage.backups import Contents, Copied, folder_of, place_in, thin
+from tidebook.storage.backups import Copied, folder_of, place_in, thin
+from tidebook.storage.contents import Contents
 from tidebook.storage.names import Backup
 from tidebook.storage.store import Store
 
@@ -52,23 +53,23 @@ class Keeper:
             self._same_at = self._store.writes
         return bool(behind)
 
-    def keep(self, today: date, seconds: float) -> tuple[Backup, ...]:
+    def keep(self, today: date, seconds: float, *, anyway: bool = False) -> tuple[Backup, ...]:
         """Make a backup now, where the newest one is not the same, and take away those that need not stay.
 
         Returns what was made; what could not be is in `troubles` afterwards. JournalError when the journal itself
-        can not be read.
+        can not be read. `anyway`: also where the newest one holds the same: it has the passphrase of then.
         """
-        return self.finish(self.begin(today, seconds))
+        return self.finish(self.begin(today, seconds, anyway=anyway))
 
-    def begin(self, today: date, seconds: float) -> tuple[Copied, ...]:
+    def begin(self, today: date, seconds: float, *, anyway: bool = False) -> tuple[Copied, ...]:
         """Make the part of `keep` that needs the open journal: of ten years, in half a second."""
         self._tried_at = seconds
         self.troubles = {}
         begun: list[Copied] = []
         held = self._store.contents()
-        for folder in self._behind(held):
+        for folder in self.folders if anyway else self._behind(held):
             try:
-                begun.append(self._store.begin_backup(folder, held, today))
+                begun.append(self._store.begin_backup(folder, today=today, held=held))
             except JournalError as error:
                 self.troubles[folder] = error
         return tuple(begun)

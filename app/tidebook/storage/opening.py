@@ -1,13 +1,15 @@
 """Opening a journal: the look before, the passphrase, the lock, and a second try before it is called damaged."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
+import sqlcipher3.dbapi2 as driver_errors
 from sqlalchemy import Connection, Engine
 
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.storage import faults
+from tidebook.storage import faults, locks
 from tidebook.storage.engine import connect
 from tidebook.storage.faults import plainly
 from tidebook.storage.file import beside, can_be_written, identity
@@ -47,7 +49,7 @@ class Opened:
             raise faults.locked()
         kind = examine(self.path)
         if kind is Kind.LOCKED_UP and self._passphrase is None:
-            raise faults.needs_passphrase()
+            raise locks.needs_passphrase()
         self.is_new = kind is Kind.EMPTY
         is_blank = self.is_new and not self.path.stat().st_size
         self.is_encrypted = kind is Kind.LOCKED_UP or (is_blank and self._passphrase is not None)
@@ -121,7 +123,7 @@ class Opened:
         if error.trouble not in PASSING or is_last:
             raise error
         if error.trouble is Trouble.DAMAGED and self.key is not None and not fits(self.path, self.key):
-            raise faults.wrong_passphrase()
+            raise locks.wrong_passphrase()
 
     @plainly(faults.damaged)
     def _connect(self, *, newer: bool) -> None:
@@ -141,9 +143,19 @@ class Opened:
 
     def _close(self) -> None:
         if hasattr(self, "connection"):
+            self._leave_names_alone()
             self.connection.close()
         if hasattr(self, "_engine"):
             self._engine.dispose()
+
+    def _leave_names_alone(self) -> None:
+        """Keep SQLite, where our file is not at its place any more, from taking away the journal of the one there.
+
+        At closing it goes by the name alone.
+        """
+        with suppress(JournalError, driver_errors.Error):
+            if not self.connection.closed and identity(self.path) != self.file:
+                self.driver.execute("PRAGMA journal_mode=MEMORY").fetchall()
 
     def _look(self, *, allow_newer: bool) -> Any:
         def look(application: int, version: int) -> None:

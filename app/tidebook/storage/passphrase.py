@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from tidebook.storage import faults
+from tidebook.storage import locks
 
 # SQLCipher 4's own numbers, so that its shell and DB Browser open our files with nothing but the passphrase.
 PAGE, SALT = 4096, 16
@@ -22,9 +22,9 @@ def normalised(passphrase: str) -> str:
     try:
         passphrase.encode()
     except UnicodeEncodeError:
-        raise faults.unusable_passphrase() from None
+        raise locks.unusable_passphrase() from None
     if not passphrase or "\0" in passphrase:
-        raise faults.unusable_passphrase()
+        raise locks.unusable_passphrase()
     return unicodedata.normalize("NFC", passphrase)
 
 

@@ -6,13 +6,14 @@ middle of it finds the old file or the new one.
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
 from tidebook.storage import faults, recovery
-from tidebook.storage.file import beside, make, part_of, sync_file, sync_folder
+from tidebook.storage.file import beside, make, part_of, sync_file, sync_folder, unfinished
 from tidebook.storage.opening import Opened
 
 _ZEROS = bytes(1 << 20)
@@ -40,20 +41,22 @@ def change(opened: Opened, passphrase: str | None, code: str | None, is_same: Ca
         if not is_same(fresh):
             raise faults.not_made()
         lines = [] if code is None or passphrase is None else [recovery.sealed(passphrase, code)]
-        recovery.keep(path, [*recovery.kept(path), *lines])
-        _put_in_place(opened, fresh, passphrase)
+        before = recovery.kept(path)
+        recovery.keep(path, [*before, *lines])
+        try:
+            _put_in_place(opened, fresh, passphrase)
+        except OSError:
+            recovery.keep(path, before)
+            raise
     finally:
         fresh.unlink(missing_ok=True)
-    recovery.keep(path, lines)
-
-
-def unfinished(path: Path) -> Path:
-    """Return where the new file is made."""
-    return beside(path, ".unfinished")
+    # Else both lines stay, which is no harm: the passphrase is the new one.
+    with suppress(OSError):
+        recovery.keep(path, lines)
 
 
 def clear_leftover(path: Path) -> None:
-    """Take away what a change left that was ended in the middle. OSError when that can not be."""
+    """Take away what a change or a restore left that was ended in the middle. OSError when that can not be."""
     unfinished(path).unlink(missing_ok=True)
     part_of(recovery.place(path)).unlink(missing_ok=True)
 
@@ -77,17 +80,25 @@ def _put_in_place(opened: Opened, fresh: Path, passphrase: str | None) -> None:
     # Opened while SQLite has it, which is no harm; closed only when SQLite has not.
     old = os.open(path, os.O_RDWR)
     try:
-        # It is ours, and spent, as long as we have the lock; beside the new file it would be a stranger's.
-        beside(path, "-journal").unlink(missing_ok=True)
-        sync_folder(path.parent)
-        if os.name == "nt":
-            # There, a file that is open can not be replaced.
-            opened.let_go()
-        # The lock is held until nobody can get the old file any more. Who waits for it sees that it is gone.
-        fresh.replace(path)
-        sync_folder(path.parent)
+        try:
+            # It is ours, and spent, as long as we have the lock; beside the new file it would be a stranger's.
+            beside(path, "-journal").unlink(missing_ok=True)
+            sync_folder(path.parent)
+            if os.name == "nt":
+                # There, a file that is open can not be replaced.
+                opened.let_go()
+            # The lock is held until nobody can get the old file any more. Who waits for it sees that it is gone.
+            fresh.replace(path)
+        except OSError:
+            # SQLite still writes into the journal that is gone.
+            opened.again(opened.passphrase)
+            raise
+        # Now it is the new one, whatever the disk says: nobody must be told that the old passphrase holds.
+        with suppress(OSError):
+            sync_folder(path.parent)
         opened.again(passphrase)
-        _blank(old)
+        with suppress(OSError):
+            _blank(old)
     finally:
         os.close(old)
 

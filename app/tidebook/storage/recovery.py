@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tidebook.storage import faults
+from tidebook.storage import faults, locks
 from tidebook.storage.file import beside, write_whole
 
 # Crockford's base32: no I, L, O or U, which are read as 1, 1, 0 or are not written.
@@ -37,9 +37,9 @@ def read_code(typed: str) -> str:
     """
     letters = typed.upper().translate(_READ_AS)
     if len(letters) != _LENGTH + 1:
-        raise faults.code_length(len(letters))
+        raise locks.code_length(len(letters))
     if not set(letters) <= set(_LETTERS) or _check_letter(letters[:-1]) != letters[-1]:
-        raise faults.mistyped_code()
+        raise locks.mistyped_code()
     return _grouped(letters)
 
 
@@ -86,14 +86,14 @@ def passphrase_of(journal: Path, typed: str) -> str:
     code = read_code(typed)
     lines = kept(journal)
     if not lines:
-        raise faults.no_recovery()
+        raise locks.no_recovery()
     for line in lines:
         # A line that was cut or changed is one that this code does not open.
         with suppress(InvalidTag, ValueError):
             content = b64decode(line.removeprefix(_HEAD), validate=False)
             salt, nonce, rest = content[:_SALT], content[_SALT : _SALT + _NONCE], content[_SALT + _NONCE :]
             return ChaCha20Poly1305(_key(code, salt)).decrypt(nonce, rest, _HEAD).rstrip(b"\0").decode()
-    raise faults.wrong_code()
+    raise locks.wrong_code()
 
 
 def _key(code: str, salt: bytes) -> bytes:

@@ -1,13 +1,16 @@
 """Bringing a backup back: today's file is kept first, and nothing is ever written over."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
-from tidebook.storage import faults, names, recovery
-from tidebook.storage.backups import Contents, copy_bytes, folder_of, look_through
-from tidebook.storage.file import beside, sync_folder
+from tidebook.storage import faults, recovery
+from tidebook.storage.backups import copy_bytes, copy_fresh, folder_of, look_through
+from tidebook.storage.contents import Contents
+from tidebook.storage.file import beside, sync_folder, unfinished
 from tidebook.storage.header import examine
 from tidebook.storage.store import Store
 
@@ -38,10 +41,18 @@ def restore(
     the middle of it finds the old journal or the new one, and once it is the new one, the old one among the backups.
     """
     journal = journal.absolute()
-    fresh = beside(journal, f".restored{names.PART}")
+    fresh = unfinished(journal)
     try:
-        now = _copied(backup, fresh, backup_passphrase or passphrase, journal)
-        before = _keep(journal, passphrase)
+        # First: to open it takes away what an earlier restore left that was ended in the middle.
+        today = _opened(journal, passphrase)
+        try:
+            now = _copied(backup, fresh, backup_passphrase or passphrase, journal)
+            before = _kept(today)
+        finally:
+            if today is not None:
+                today.close()
+        if before is None and journal.exists():
+            before = _set_aside(journal)
         _put_in_place(fresh, journal, backup)
     except OSError as error:
         raise _not_restored(faults.of_system(error).trouble) from error
@@ -59,7 +70,7 @@ def _copied(backup: Path, fresh: Path, passphrase: str | None, journal: Path) ->
             raise faults.damaged()
         examine(backup)
         # What will lie there is looked through, not what it was copied from.
-        copy_bytes(backup, fresh)
+        copy_fresh(backup, fresh)
         return look_through(fresh, passphrase)
     except OSError as error:
         raise _not_restored(faults.of_system(error).trouble) from error
@@ -70,19 +81,33 @@ def _copied(backup: Path, fresh: Path, passphrase: str | None, journal: Path) ->
         raise _not_whole(error.trouble) from error
 
 
-def _keep(journal: Path, passphrase: str | None) -> Path | None:
-    """Keep today's file among the backups; return where it lies there. None when there is no file."""
+def _opened(journal: Path, passphrase: str | None) -> Store | None:
+    """Open today's journal; None when there is none, or none that SQLite can copy."""
     if not journal.exists():
         return None
+    with _unreadable_is_none():
+        store = Store(journal, passphrase)
+        if store.why_read_only is None:
+            return store
+        store.close()
+        raise store.why_read_only
+    return None
+
+
+def _kept(today: Store | None) -> Path | None:
+    """Keep today's journal among the backups; return where it lies there, None when SQLite can not copy it."""
+    with _unreadable_is_none():
+        return today and today.back_up(folder_of(today.path), _WHY).path
+    return None
+
+
+@contextmanager
+def _unreadable_is_none() -> Iterator[None]:
     try:
-        with Store(journal, passphrase) as store:
-            if store.why_read_only is not None:
-                raise store.why_read_only
-            return store.back_up(folder_of(journal), _WHY).path
+        yield
     except JournalError as error:
         if error.trouble not in _UNREADABLE:
             raise
-    return _set_aside(journal)
 
 
 def _set_aside(journal: Path) -> Path:

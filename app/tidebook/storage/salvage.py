@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from tidebook.storage import faults, recovery
+from tidebook.storage import faults, locks, recovery
 from tidebook.storage.digests import digest, held
 from tidebook.storage.faults import plainly
 from tidebook.storage.file import beside, copy_what_can_be_read, make, part_of, sync_folder
@@ -83,10 +83,10 @@ def _key(path: Path, passphrase: str | None) -> str | None:
     if examine(path) is not Kind.LOCKED_UP:
         return None
     if passphrase is None:
-        raise faults.needs_passphrase()
+        raise locks.needs_passphrase()
     passphrase = normalised(passphrase)
     if not fits(path, passphrase):
-        raise faults.wrong_passphrase()
+        raise locks.wrong_passphrase()
     with path.open("rb") as file:
         return FileKey.of(passphrase, file.read(SALT)).raw
 

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.storage import faults, protection, recovery
-from tidebook.storage.backups import Contents, Copied, contents, copied, folder_of, make_backup
+from tidebook.storage import faults, locks, protection, recovery
+from tidebook.storage.backups import Copied, copied, folder_of, make_backup
 from tidebook.storage.bin import TAKE_OUT, THROW, Bin, holds
+from tidebook.storage.contents import Contents, contents
 from tidebook.storage.digests import digest, held
 from tidebook.storage.faults import plainly
 from tidebook.storage.file import identity, make, sync_file
@@ -130,7 +131,7 @@ class Store(Reading):
     def change_recovery(self, code: str | None) -> None:
         """Keep the passphrase so that the recovery code `code` opens it; None: no code does from now on."""
         if self._opened.key is None:
-            raise faults.no_recovery()
+            raise locks.no_recovery()
         try:
             recovery.keep(self.path, [] if code is None else [recovery.sealed(self._opened.key, code)])
         except OSError as error:
@@ -164,7 +165,7 @@ class Store(Reading):
 
     @told_plainly
     def contents(self) -> Contents:
-        """Return how much the journal holds, and a mark that is the same for two files exactly if their rows are."""
+        """Return how much the journal holds, and a mark of all of it."""
         return contents(self._driver)
 
     def back_up(self, folder: Path, reason: str = "", today: date | None = None) -> Backup:
