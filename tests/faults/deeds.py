@@ -6,6 +6,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -19,6 +20,7 @@ from tidebook.storage.restore import restore
 from tidebook.storage.store import Store
 
 DEEDS = ("save", "undo", "import", "migrate", "backup", "restore", "passphrase", "new")
+_TYPING = ("save", "undo")
 _NOTHING = "-"
 
 
@@ -52,14 +54,17 @@ class Doer:
     codes: Mapping[str | None, str]
     tell: int
     dice: random.Random
+    typed_into: Store | None = None
 
     def forever(self, deed: str) -> NoReturn:
         """Never come back: it is ended, or ends here after an error that nobody expected."""
         try:
             silent = os.open(os.devnull, os.O_WRONLY)
             os.dup2(silent, sys.stdout.fileno())
-            while True:
-                self._once(deed)
+            # Who types has the journal open all the time.
+            with self._open() if deed in _TYPING else nullcontext() as self.typed_into:
+                while True:
+                    self._once(deed)
         except BaseException:
             traceback.print_exc()
         finally:
@@ -82,7 +87,8 @@ class Doer:
         if made != _NOTHING:
             self.model.backups[made] = self.model.now
         self.model.do(deed, what)
-        thin(folder_of(self.places.journal))
+        if deed not in _TYPING:
+            thin(folder_of(self.places.journal))
 
     def _wish(self, deed: str) -> tuple[str, Callable[[], str]]:
         number = str(self.model.next_number)
@@ -120,8 +126,8 @@ class Doer:
         return self._apply([change.inverse() for change in reversed(self.model.last)])
 
     def _apply(self, changes: Sequence[Change]) -> str:
-        with self._open() as store:
-            store.apply(changes)
+        assert self.typed_into is not None
+        self.typed_into.apply(changes)
         return _NOTHING
 
     def _import(self, archive: Path) -> str:

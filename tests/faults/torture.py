@@ -25,6 +25,8 @@ from tidebook.storage.store import Store
 _OLD = Path(__file__).parents[1] / "storage" / "journals"
 _VERSIONS, _ARCHIVES = (1, 2, 3), 4
 _ROWS = 5000
+# In which many quick deeds come to pass.
+_SHORTEST = 0.08
 
 
 @dataclass
@@ -105,7 +107,7 @@ class Torture:
     def _moment(self, deed: str) -> float:
         """Return after how long it ends: anywhere in a deed of this kind, or in the one after it."""
         lengths = self._lengths.get((deed, self.model.now.passphrase is not None), [0.2])
-        return self.dice.uniform(0, 1.7 * statistics.median(lengths[-20:]))
+        return self.dice.uniform(0, max(1.7 * statistics.median(lengths[-20:]), _SHORTEST))
 
     def _judge(self, deed: str, said: list[list[str]]) -> None:
         newest, under_way, during = "-", ("-", "-"), [self.model.now]
