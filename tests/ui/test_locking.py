@@ -27,8 +27,8 @@ print(before, ctypes.CDLL(None).prctl(3, 0, 0, 0, 0), *resource.getrlimit(resour
 AGAIN = """
 import os, sys
 from pathlib import Path
-from tidebook.ui.locking import LOCKED, start_again
-if LOCKED in os.environ:
+from tidebook.ui.locking import start_again, was_locked
+if was_locked():
     print(os.getpid(), *sys.argv[1:], flush=True)
 else:
     print(os.getpid(), flush=True)

@@ -121,11 +121,11 @@ class Program:
         self._tasks.start(_bring_in_charts, lambda _done: None, _raise)
 
     def _ask_passphrase(self) -> None:
-        from tidebook.ui.locking import harden
+        from tidebook.ui.locking import harden, was_locked
         from tidebook.ui.unlocking import Unlocking
 
         harden()
-        self._unlocking = Unlocking(self._journal_file)
+        self._unlocking = Unlocking(self._journal_file, remembers=self.preferences.remembers and not was_locked())
         self._unlocking.opened.connect(self._unlocked)
         self._unlocking.not_needed.connect(self._begin_unprotected)
         self.window.show_alone(self._unlocking.page)

@@ -13,7 +13,7 @@ from tidebook.ui.preferences import Preferences
 _MINUTE_S = 60
 _SET_DUMPABLE = 4
 # Said to the next start: what is remembered on this computer is not looked at, the passphrase is asked for.
-LOCKED = "TIDEBOOK_LOCKED"
+_LOCKED = "TIDEBOOK_LOCKED"
 
 
 class Locking(QObject):
@@ -63,12 +63,17 @@ def harden() -> None:
         ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
+def was_locked() -> bool:
+    """Whether this program was started by locking: then nothing is remembered, the passphrase is asked for."""
+    return _LOCKED in os.environ
+
+
 def start_again(journal: Path) -> None:
     """Put a new program in the place of this one, on `journal`; it asks for the passphrase."""
     # As it was called, without the person's words: `python -m tidebook`, a script, or the program by itself.
     called = sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv) + 1]
     command = [sys.executable, *called, "--journal", str(journal)]
-    os.environ[LOCKED] = "yes"
+    os.environ[_LOCKED] = "yes"
     if os.name == "nt":
         # There, a program can not be replaced: a second one starts, and this one ends.
         import subprocess

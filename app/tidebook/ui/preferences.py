@@ -87,6 +87,15 @@ class Preferences(QObject):
         self._set("lock_minutes", minutes)
 
     @property
+    def remembers(self) -> bool:
+        """Whether the passphrase is kept where this computer keeps passwords."""
+        return str(self._settings.value("remembers", "no")) == "yes"
+
+    @remembers.setter
+    def remembers(self, is_on: bool) -> None:
+        self._set("remembers", "yes" if is_on else "no")
+
+    @property
     def was_asked_to_protect(self) -> bool:
         """Whether the one question of the first start was answered, or answered itself."""
         return str(self._settings.value("asked_to_protect", "no")) == "yes"

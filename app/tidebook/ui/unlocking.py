@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
+from tidebook.ui.tasks import Tasks
 from tidebook.ui.unlock_page import UnlockPage
 
 # So long, words that were just said get painted before the passphrase is tried.
@@ -20,9 +21,12 @@ class Unlocking(QObject):
     opened = Signal(object, bool)  # Store; whether it was the recovery code that opened it
     not_needed = Signal()  # it is no protected journal
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, remembers: bool = False) -> None:
+        """`remembers`: whether this computer may know the passphrase."""
         super().__init__()
         self._path = path
+        self._remembers = remembers
+        self._tasks = Tasks(self)
         self._can_try = False
         self._typed: Callable[[], None] | None = None
         self.page = UnlockPage()
@@ -44,12 +48,30 @@ class Unlocking(QObject):
         self._can_try = True
         if self._typed is not None:
             self._typed()
+        elif self._remembers:
+            from tidebook.ui.remembering import remembered
+
+            self._tasks.start(lambda: remembered(self._path), self._open_remembered, lambda _error: None)
 
     def _soon(self, work: Callable[[], None]) -> None:
+        self._tasks.cancel()
         if self._can_try:
             QTimer.singleShot(_PAINTED_MS, self, work)
         else:
             self._typed = work
+
+    def _open_remembered(self, passphrase: str | None) -> None:
+        """Open it if the computer knew the passphrase, unless one is typing already. If not, it is asked for."""
+        from tidebook.storage.store import Store
+
+        if passphrase is None or self._typed is not None or self.page.passphrase.text() or self.page.takes_code:
+            return
+        try:
+            store = Store(self._path, passphrase)
+        except JournalError:
+            self.page.say(_("What this computer remembers does not open the journal."))
+        else:
+            self.opened.emit(store, False)
 
     def _open_by_code(self, typed: str) -> None:
         from tidebook.storage.recovery import passphrase_of
