@@ -16,7 +16,7 @@ from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
-from tidebook.ui.flow import Flow
+from tidebook.ui.flow import Flow, row
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
 from tidebook.ui.lock_card import LockCard
@@ -46,6 +46,7 @@ class SettingsPage(Page):
         self.around = TickBox(_("Offer the chart “Around an activity”"))
         self.passphrase = PassphraseCard(journal)
         self.lock = LockCard(journal, preferences)
+        self.about = Button(_("About Tidebook, and its licences"))
         self._place = Label()
         self._folder = Button(_("Open folder"))
         self._copy = Button(_("Copy"))
@@ -74,6 +75,7 @@ class SettingsPage(Page):
             self.column.addWidget(card)
         self.column.addWidget(self.passphrase)
         self.column.addWidget(self.lock)
+        self.column.addWidget(row(self.about))
         self.lock.show_again()
         self.column.addStretch()
         self.theme.chosen.connect(self._wear)
@@ -88,8 +90,8 @@ class SettingsPage(Page):
         self._show_preferences()
 
     def add(self, card: Card) -> None:
-        """Show another card below the others."""
-        self.column.insertWidget(self.column.count() - 1, card)
+        """Show another card, beside those about the journal as a file."""
+        self.column.insertWidget(self.column.indexOf(self.passphrase), card)
         self._lay_out()
 
     @override

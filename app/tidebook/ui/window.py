@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NARROW_PX = 720
 _Keys = tuple[tuple[list[QKeySequence], Callable[[], None]], ...]
 # Pages that have no name of their own on the rail, and the one that they belong to.
-_PLACES = {"bad_day": "today", "paper": "me"}
+_PLACES = {"bad_day": "today", "paper": "me", "about": "settings"}
 
 
 class Window(QMainWindow):
@@ -239,6 +239,7 @@ class Window(QMainWindow):
                 made.day_wanted.connect(self._open_day)
             elif name == "settings":
                 made.lock.wanted.connect(self.lock_wanted)
+                made.about.clicked.connect(lambda: self.turn_to("about"))
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
@@ -246,6 +247,9 @@ class Window(QMainWindow):
         elif name == "me":
             made = page.MePage(self._journal)
             made.on_paper.connect(lambda: self.turn_to("paper"))
+        elif name == "about":
+            made = page.AboutPage()
+            made.back.connect(lambda: self.turn_to("settings"))
         else:
             made = page.BadDayPage(self._journal)
             made.stopped.connect(lambda: self.set_bad_day(is_on=False))
