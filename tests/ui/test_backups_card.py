@@ -2,15 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.start import Start, rated, ratings, write
-from tidebook import clock, paths
+from tidebook import clock
 from tidebook.storage.backups import folder_of, place_in
 from tidebook.storage.names import listed
 from tidebook.storage.store import Store
@@ -20,21 +19,6 @@ from tidebook.ui import keeping_watch
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal.tidebook"
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, journal: Path) -> Iterator[Callable[..., Start]]:
-    starts: list[Start] = []
-
-    def make(passphrase: str | None = None) -> Start:
-        starts.append(Start(qtbot, qapp, journal, passphrase))
-        return starts[-1]
-
-    yield make
-    for one in starts:
-        one.settle()
-        one.program.journal.close()
-    paths.settings_file().unlink(missing_ok=True)
 
 
 def record(one: Start, values: dict[str, int]) -> None:
@@ -179,7 +163,7 @@ def test_a_spoilt_backup_is_never_offered(journal: Path, start: Callable[[], Sta
     page = one.restoring
     assert page is not None
     page.list.setCurrentRow(0)
-    one.wait(lambda: page.said.text() == "This backup can not be brought back.")
+    one.wait(lambda: page.said.text() == "This backup is damaged. Please choose another one.")
     assert not page.bring_back.isEnabled()
     one.wait(lambda: "can not be opened just now" in page.list.item(0).text())
 

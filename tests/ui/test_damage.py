@@ -2,16 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.start import Start, rated, ratings, write
-from tidebook import paths
 from tidebook.exchange.archive_read import read_archive
 from tidebook.storage.backups import folder_of
 from tidebook.storage.names import listed
@@ -21,21 +19,6 @@ from tidebook.storage.store import Store
 @pytest.fixture
 def journal(tmp_path: Path) -> Path:
     return tmp_path / "journal.tidebook"
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, journal: Path) -> Iterator[Callable[[], Start]]:
-    starts: list[Start] = []
-
-    def make() -> Start:
-        starts.append(Start(qtbot, qapp, journal))
-        return starts[-1]
-
-    yield make
-    for one in starts:
-        one.settle()
-        one.program.journal.close()
-    paths.settings_file().unlink(missing_ok=True)
 
 
 def zero_a_page(path: Path) -> None:
@@ -68,9 +51,9 @@ def test_a_damaged_journal_shows_no_form_and_offers_its_backup(journal: Path, st
     assert not one.window.trouble.isVisible()
     assert page._happened.text() == "This journal is damaged."
     offered = one.buttons(page)
-    assert offered[0] == "Try again"
-    assert offered[1].startswith("Bring back the backup of ")
-    assert offered[1].endswith(": 2 entries")
+    assert offered[0].startswith("Bring back the backup of ")
+    assert offered[0].endswith(" (2 entries)")
+    assert offered[1] == "Try again"
     assert offered[2:] == [
         "Look at all backups…",
         "Save what can be read…",

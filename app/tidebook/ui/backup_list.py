@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from tidebook.language import _
 from tidebook.overriding import override
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AIR_PX = 16
 _BESIDE_PX = 44
+_LEAST_PX, _MOST_PX = 80, 320
 
 
 class BackupList(QListWidget):
@@ -29,6 +30,7 @@ class BackupList(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Backups, the newest first"))
         self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._backups: tuple[Backup, ...] = ()
@@ -59,6 +61,15 @@ class BackupList(QListWidget):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def sizeHint(self) -> QSize:
+        needed = sum(_height(self.item(number)) for number in range(self.count())) + 2 * self.frameWidth() + _AIR_PX
+        return QSize(super().sizeHint().width(), min(max(needed, _LEAST_PX), _MOST_PX))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def _tell(self, _row: int) -> None:
         if self.choice is not None:
             self.chosen.emit(self.choice)
@@ -71,6 +82,7 @@ class BackupList(QListWidget):
             hint = QSize(0, count * line + _AIR_PX)
             if _height(item) != hint.height():
                 item.setSizeHint(hint)
+        self.updateGeometry()
 
 
 def _height(item: QListWidgetItem) -> int:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from tidebook.domain.errors import JournalError
 from tidebook.domain.period import Period
 from tidebook.language import _
 from tidebook.ui.backup_words import counts_words, last_days, period_shown, span_words
+
+# No file is opened twice in one program: the second closing would drop the lock of the first.
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ def look_into(path: Path, passphrase: str | None) -> Look:
     from tidebook.storage import faults
     from tidebook.storage.restore import preview
 
-    with preview(path, passphrase) as backup:
+    with _ONE_AT_A_TIME, preview(path, passphrase) as backup:
         health = backup.check()
         if health.problems:
             raise faults.damaged()
@@ -42,7 +46,7 @@ def spans(paths: Iterable[Path], passphrase: str | None) -> dict[Path, str]:
     found = {}
     for path in paths:
         try:
-            with preview(path, passphrase) as backup:
+            with _ONE_AT_A_TIME, preview(path, passphrase) as backup:
                 found[path] = span_words(backup.span())
         except JournalError as error:
             found[path] = _("can not be opened just now: {reason}").format(reason=error.happened)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from tidebook import bundled, clock
 from tidebook.domain.own_symptom import names_on
 from tidebook.domain.period import Period
@@ -19,9 +21,7 @@ _DAYS_IN_FULL = 14
 
 def count_words(entries: int) -> str:
     """Return such as "1,234 entries"."""
-    from PySide6.QtCore import QLocale
-
-    return ngettext("{count} entry", "{count} entries", entries).format(count=QLocale().toString(entries))
+    return ngettext("{count} entry", "{count} entries", entries).format(count=_grouped(entries))
 
 
 def backup_words(backup: "Backup") -> str:
@@ -29,6 +29,10 @@ def backup_words(backup: "Backup") -> str:
     return _("{day}: {entries}").format(
         day=day_words(backup.made, clock.today()), entries=count_words(backup.entries)
     )
+
+
+def _grouped(number: int) -> str:
+    return QLocale().toString(number)
 
 
 def reason_words(backup: "Backup") -> str:
@@ -55,13 +59,9 @@ def counts_words(counts: Mapping[str, int]) -> str:
     from tidebook.exchange.kind_words import kind_words
     from tidebook.storage.tables import SHELVES
 
-    words = kind_words()
-    parts = (
-        _("{kind}: {count}").format(kind=words[kind], count=counts.get(shelf.table.name, 0))
-        for kind, shelf in SHELVES.items()
-        if counts.get(shelf.table.name, 0)
-    )
-    return "\n".join(parts)
+    words, found = kind_words(), {kind: counts.get(shelf.table.name, 0) for kind, shelf in SHELVES.items()}
+    parts = (_("{kind}: {count}").format(kind=words[kind], count=_grouped(n)) for kind, n in found.items() if n)
+    return "; ".join(parts)
 
 
 def last_days(record: Record, last: date) -> str:

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from tidebook import clock
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
 from tidebook.ui.announce import announce
-from tidebook.ui.backup_words import backup_words
+from tidebook.ui.backup_words import count_words
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
+from tidebook.ui.dates import day_words
 from tidebook.ui.flow import row
 from tidebook.ui.label import Label
 from tidebook.ui.page import Page
@@ -53,9 +55,10 @@ class DamagePage(Page):
         self.again, self.newest, self.all = Button(_("Try again")), Button(), Button(_("Look at all backups…"))
         self.rescue = Button(_("Save what can be read…"))
         self.other, self.new = Button(_("Open another journal…")), Button(_("Start a new journal…"))
+        self.newest.setProperty("primary", True)
         self.new.setAccessibleDescription(_("This file stays, under its own name"))
         card = Card()
-        self._buttons = (self.again, self.newest, self.all, self.rescue, self.other, self.new)
+        self._buttons = (self.newest, self.again, self.all, self.rescue, self.other, self.new)
         ways = row(*self._buttons)
         for widget in (self._happened, self._safe, self._next, self._waiting, self._place, ways, self.said):
             card.column.addWidget(widget)
@@ -83,13 +86,11 @@ class DamagePage(Page):
         is_gone = error.trouble in _GONE
         self._newest = backups[0] if backups and is_gone else None
         if self._newest is not None:
-            words = _("Bring back the backup of {backup}").format(backup=backup_words(self._newest))
-            self.newest.setText(words)
+            day, entries = day_words(self._newest.made, clock.today()), count_words(self._newest.entries)
+            self.newest.setText(_("Bring back the backup of {day} ({entries})").format(day=day, entries=entries))
         self.newest.setVisible(self._newest is not None)
         self.all.setVisible(self._newest is not None)
         self.rescue.setVisible(error.trouble is Trouble.DAMAGED)
-        self.again.setProperty("primary", self._newest is None)
-        self.newest.setProperty("primary", True)
         self.say("")
 
     def take_focus(self) -> None:

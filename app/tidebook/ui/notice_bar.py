@@ -1,5 +1,6 @@
-"""A quiet line above the page: said once, and gone when it was read."""
+"""A quiet line below the page, where nothing moves under the hand: said once, and gone when it was read."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from tidebook.language import _
@@ -11,6 +12,8 @@ from tidebook.ui.label import Label
 
 class NoticeBar(QFrame):
     """Stays until it is put away. `offer` is one way on, if there is any; press it or not."""
+
+    gone = Signal()
 
     def __init__(self, words: str, offer: str = "") -> None:
         super().__init__()
@@ -31,6 +34,7 @@ class NoticeBar(QFrame):
         """Take the line off the window."""
         self.is_away = True
         self.hide()
+        self.gone.emit()
         self.deleteLater()
 
     def say(self) -> None:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from tidebook.storage.names import Backup
 
 _WIDEST_PX = 760
-_LIST_PX = 300
 _PREVIEW_PX = 260
 _LOCKED = frozenset({Trouble.NEEDS_PASSPHRASE, Trouble.WRONG_PASSPHRASE, Trouble.UNUSABLE_PASSPHRASE})
 
@@ -44,7 +43,6 @@ class RestorePage(Page):
         self._passphrase = passphrase
         self._look, self._spans = Tasks(self), Tasks(self)
         self.list = BackupList()
-        self.list.setMinimumHeight(_LIST_PX)
         self.said, self.counts = Label(), Label()
         self.days = QPlainTextEdit()
         self.days.setReadOnly(True)
@@ -145,7 +143,12 @@ class RestorePage(Page):
             raise error
         asks = error.trouble in _LOCKED
         self._show_form(asks=asks, is_whole=False)
-        self.say(f"{error.happened} {error.next_step}" if asks else _("This backup can not be brought back."))
+        if asks:
+            self.say(f"{error.happened} {error.next_step}")
+        elif error.trouble is Trouble.DAMAGED:
+            self.say(_("This backup is damaged. Please choose another one."))
+        else:
+            self.say(f"{_('This backup can not be brought back.')} {error.happened}")
         if asks:
             self.passphrase.setFocus()
 

@@ -75,12 +75,20 @@ class Safekeeping(QObject):
         self.restoring.choose(place, backups_of(place, self._preferences.backup_folder))
 
     def note(self, words: str, offer: str = "") -> NoticeBar:
-        """Say something once, above the pages."""
+        """Say something once, below the pages."""
         bar = NoticeBar(words, offer)
-        self.notices = [one for one in self.notices if not one.is_away] + [bar]
-        self._window.put_above(bar)
+        bar.gone.connect(self._show_newest_notice)
+        self.notices.append(bar)
+        self._window.put_below(bar)
+        self._show_newest_notice()
         bar.say()
         return bar
+
+    def _show_newest_notice(self) -> None:
+        """One at a time: the others come when it was put away."""
+        self.notices = [bar for bar in self.notices if not bar.is_away]
+        for bar in self.notices:
+            bar.setVisible(bar is self.notices[-1])
 
     def _meet(self, error: JournalError) -> None:
         if not self._journal.is_open:
