@@ -98,3 +98,37 @@ def test_it_locks_with_the_screen(screen: Screen, start: Start, protected: Path)
         note = store.read(Period(clock.today(), clock.today())).note(clock.today())
     assert note is not None
     assert note.text == f"{KEPT} {TYPED}"
+
+
+def test_from_the_first_question_to_the_recovery_code(screen: Screen, start: Start, journal: Path) -> None:
+    program = start()
+    program.wait_to_say("0 of 5 answered")
+    program.wait_to_say("Protect this journal with a passphrase?")
+    program.focus()
+    # It is not in the way.
+    screen.press("6")
+    program.wait_to_say("1 of 5 answered", "Saved ")
+    program.tab_to("Protect this journal with a passphrase? Yes…")
+    screen.press("space")
+    for _twice in range(2):
+        screen.write(PASSPHRASE)
+        screen.press("Return")
+    program.wait_to_say("The journal is under the passphrase.")
+    shown = program.wait_for_part("Recovery code")
+    code = shown.description.replace(" ", "").replace(",", "-")
+    program.tab_to("Type the code once, to see that it is right")
+    screen.write(code.lower())
+    screen.press("Return")
+    program.wait_to_say("The recovery code is kept.")
+
+    screen.press("ctrl+l")
+    until(lambda: is_locked(program), "the locked window")
+    program.focus()
+    program.tab_to("I have the recovery code…")
+    screen.press("space")
+    screen.write(code)
+    screen.press("Return")
+    program.wait_to_say("The recovery code opened the journal. Please choose a new passphrase.")
+    assert program.close() == 0
+    with Store(journal, PASSPHRASE) as store:
+        assert [rating.value for rating in store.read(Period(clock.today(), clock.today())).ratings] == [6]
