@@ -1,18 +1,19 @@
 """What a program does to its journal, again and again, and says before and after: it is ended in the middle of it."""
 
+import io
 import os
 import random
-import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from tests.faults.model import PASSPHRASES, Model, saved
 from tidebook.domain.change import Change
+from tidebook.domain.errors import JournalError
 from tidebook.main import main as tidebook
 from tidebook.storage.backups import copy_bytes, folder_of, thin
 from tidebook.storage.names import listed
@@ -22,6 +23,10 @@ from tidebook.storage.store import Store
 DEEDS = ("save", "undo", "import", "migrate", "backup", "restore", "passphrase", "new")
 _TYPING = ("save", "undo")
 _NOTHING = "-"
+
+
+class RefusedError(Exception):
+    """A command said in one sentence that it could not."""
 
 
 @dataclass(frozen=True)
@@ -51,24 +56,41 @@ class Doer:
 
     places: Places
     model: Model
-    codes: Mapping[str | None, str]
     tell: int
     dice: random.Random
+    # A journal of an older version that is on the disk already.
+    old: Path | None = None
     typed_into: Store | None = None
 
     def forever(self, deed: str) -> NoReturn:
         """Never come back: it is ended, or ends here after an error that nobody expected."""
         try:
-            silent = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silent, sys.stdout.fileno())
-            # Who types has the journal open all the time.
-            with self._open() if deed in _TYPING else nullcontext() as self.typed_into:
+            with self.typing() if deed in _TYPING else nullcontext():
                 while True:
                     self._once(deed)
         except BaseException:
             traceback.print_exc()
         finally:
             os._exit(1)
+
+    def attempt(self, deed: str) -> bool:
+        """Do a deed once. Whether it was done; else it is told what was said, or that nothing was."""
+        try:
+            self._once(deed)
+        except (JournalError, RefusedError) as error:
+            os.write(self.tell, f"said {error}\n".encode())
+            return False
+        except BaseException as error:
+            os.write(self.tell, f"crashed {deed}: {error!r}\n".encode())
+            return False
+        return True
+
+    @contextmanager
+    def typing(self) -> Iterator[None]:
+        """Have the journal open all the time, as who types has."""
+        with self._open() as self.typed_into:
+            yield
+        self.typed_into = None
 
     def _once(self, deed: str) -> None:
         if deed == "restore" and not self._known():
@@ -101,8 +123,9 @@ class Doer:
             return archive.stem, lambda: self._import(archive)
         if deed == "migrate":
             old = self.dice.choice(self.places.olds())
-            path = self.places.new(number)
-            copy_bytes(old, path)
+            path = self.old or self.places.new(number)
+            if path != self.old:
+                copy_bytes(old, path)
             return f"{number}:{old.stem}", lambda: self._migrate(path)
         if deed == "restore":
             name = self.dice.choice(self._known())
@@ -116,7 +139,9 @@ class Doer:
         there = listed([folder_of(self.places.journal)])
         return [one.path.name for one in there if one.path.name in self.model.backups]
 
-    def _open(self) -> Store:
+    def _open(self) -> AbstractContextManager[Store]:
+        if self.typed_into is not None:
+            return nullcontext(self.typed_into)
         return Store(self.places.journal, self.model.now.passphrase)
 
     def _save(self, number: str) -> str:
@@ -126,8 +151,8 @@ class Doer:
         return self._apply([change.inverse() for change in reversed(self.model.last)])
 
     def _apply(self, changes: Sequence[Change]) -> str:
-        assert self.typed_into is not None
-        self.typed_into.apply(changes)
+        with self._open() as store:
+            store.apply(changes)
         return _NOTHING
 
     def _import(self, archive: Path) -> str:
@@ -156,7 +181,7 @@ class Doer:
 
     def _change(self, turn: int) -> str:
         with self._open() as store:
-            store.change_passphrase(PASSPHRASES[turn], self.codes[PASSPHRASES[turn]])
+            store.change_passphrase(PASSPHRASES[turn], self.model.codes[PASSPHRASES[turn]])
         return _NOTHING
 
     def _new(self, number: str) -> str:
@@ -164,6 +189,12 @@ class Doer:
         return self._command(self.places.new(number), "add", "--day", "2026-01-01", *answers)
 
     def _command(self, journal: Path, *words: str) -> str:
-        if tidebook(["--journal", str(journal), *words]) != 0:
-            raise SystemExit(f"this command would not: {words}")
+        complained = io.StringIO()
+        with redirect_stdout(io.StringIO()), redirect_stderr(complained):
+            status = tidebook(["--journal", str(journal), *words])
+        sentence = complained.getvalue().strip()
+        if status != 0 and (not sentence or "\n" in sentence or "inside Tidebook" in sentence):
+            raise SystemExit(f"{words} ended with {status}: {sentence}")
+        if status != 0:
+            raise RefusedError(sentence)
         return _NOTHING

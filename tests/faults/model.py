@@ -91,6 +91,7 @@ class Model:
 
     now: State = field(default_factory=lambda: State({}, None))
     backups: dict[str, State] = field(default_factory=dict)
+    codes: Mapping[str | None, str] = field(default_factory=lambda: {one: recovery.new_code() for one in PASSPHRASES})
     last: Sequence[Change] = ()
     next_number: int = 1
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults.deeds import DEEDS, Doer, Places
-from tests.faults.model import PASSPHRASES, Entries, Model, State, archived, recovered, state_of
+from tests.faults.model import Entries, Model, State, archived, recovered, state_of
 from tests.storage.killed_step import enlarge
 from tidebook.bundled import catalogue
 from tidebook.domain.errors import JournalError
@@ -22,11 +22,30 @@ from tidebook.storage.health import Health
 from tidebook.storage.names import Backup, listed
 from tidebook.storage.store import Store
 
-_OLD = Path(__file__).parents[1] / "storage" / "journals"
+OLD = Path(__file__).parents[1] / "storage" / "journals"
 _VERSIONS, _ARCHIVES = (1, 2, 3), 4
 _ROWS = 5000
 # In which many quick deeds come to pass.
 _SHORTEST = 0.08
+
+
+def make_stock(places: Places) -> dict[str, Health]:
+    """Make archives to be brought in and journals of older versions, and say how those are once they are not."""
+    for number in range(_ARCHIVES):
+        save(places.stock / f"{number}.zip", archived(number), catalogue())
+    found, tried = {}, places.stock / "tried.tidebook"
+    for version in _VERSIONS:
+        old = places.stock / f"v{version}.tidebook"
+        old.write_bytes((OLD / old.name).read_bytes())
+        enlarge(old, _ROWS)
+        tried.write_bytes(old.read_bytes())
+        with Store(tried) as store:
+            found[old.stem] = store.check()
+        tried.unlink()
+    for path in folder_of(tried).iterdir():
+        path.unlink()
+    folder_of(tried).rmdir()
+    return found
 
 
 @dataclass
@@ -38,7 +57,6 @@ class Torture:
     end: Callable[[int], None]
     deeds: tuple[str, ...] = DEEDS
     model: Model = field(default_factory=Model)
-    codes: dict[str | None, str] = field(default_factory=lambda: {one: recovery.new_code() for one in PASSPHRASES})
     ends: int = 0
     acknowledged: Counter[str] = field(default_factory=Counter)
     cut: Counter[str] = field(default_factory=Counter)
@@ -51,12 +69,9 @@ class Torture:
 
     def begin(self) -> None:
         """Make the journal, archives to be brought in, and journals of older versions."""
+        self._olds = make_stock(self.places)
         Store.create(self.places.journal).close()
         self.places.new("0").parent.mkdir()
-        for number in range(_ARCHIVES):
-            save(self.places.stock / f"{number}.zip", archived(number), catalogue())
-        for version in _VERSIONS:
-            self._make_old(version)
         os.sync()
 
     def round(self) -> None:
@@ -66,7 +81,7 @@ class Torture:
         seed, moment = self.dice.random(), self._moment(deed)
         worker = os.fork()
         if worker == 0:
-            Doer(self.places, self.model, self.codes, tell, random.Random(seed)).forever(deed)
+            Doer(self.places, self.model, tell, random.Random(seed)).forever(deed)
         os.close(tell)
         with os.fdopen(hear, encoding="utf-8") as heard:
             said = [heard.readline()]
@@ -93,16 +108,6 @@ class Torture:
     @property
     def is_clean(self) -> bool:
         return not (self.lost or self.damaged or self.left)
-
-    def _make_old(self, version: int) -> None:
-        old, tried = self.places.stock / f"v{version}.tidebook", self.places.stock / "tried.tidebook"
-        content = (_OLD / old.name).read_bytes()
-        old.write_bytes(content)
-        enlarge(old, _ROWS)
-        tried.write_bytes(old.read_bytes())
-        with Store(tried) as store:
-            self._olds[old.stem] = store.check()
-        tried.unlink()
 
     def _moment(self, deed: str) -> float:
         """Return after how long it ends: anywhere in a deed of this kind, or in the one after it."""
@@ -145,7 +150,7 @@ class Torture:
             return
         if found not in (before, after):
             self.lost.append(f"{self.ends}: neither before nor after {under_way}")
-        if not recovered(self.places.journal, found, self.codes):
+        if not recovered(self.places.journal, found, self.model.codes):
             self.lost.append(f"{self.ends}: the recovery code, in {deed}")
         is_done = found == after != before
         if is_done and under_way[0] in {"restore", "import", "passphrase"} and before.entries not in kept.values():
@@ -176,7 +181,7 @@ class Torture:
         state = state_of(backup.path, read_only=True)
         if state is None or look_through(backup.path, state.passphrase) != Contents(backup.entries, backup.mark):
             return None
-        return state if recovered(backup.path, state, self.codes) else None
+        return state if recovered(backup.path, state, self.model.codes) else None
 
     def _look_aside(self, deed: str, what: str, is_done: bool) -> None:
         """Look at a journal that was only just being made or brought up to date."""

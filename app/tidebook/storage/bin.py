@@ -52,7 +52,7 @@ class Bin:
         """
         found: list[Deleted] = []
         for kind, packed, at in self._connection.execute(_ALL, (_KEPT,)).fetchall():
-            with suppress(ValueError, KeyError):
+            with suppress(ValueError, KeyError, TypeError):
                 found.append(Deleted(_BY_TABLE[kind].unpack(packed), read_instant(at)))
         return tuple(found)
 

@@ -243,7 +243,8 @@ def plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _R
                 trouble = of_driver(error, misfit)
             except SQLAlchemyError:
                 trouble = failed()
-            except (ValueError, KeyError, OverflowError):
+            except (ValueError, KeyError, OverflowError, TypeError, AttributeError):
+                # In a damaged file a column may hold what it would never have taken.
                 trouble = misfit()
             raise trouble
 
