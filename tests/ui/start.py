@@ -24,7 +24,7 @@ class Start:
     """One run of the program. `wait` lets everything happen that takes a moment."""
 
     def __init__(self, qtbot: QtBot, app: QApplication, path: Path, passphrase: str | None = None) -> None:
-        self.qtbot, self.path = qtbot, path
+        self.qtbot, self.qapp, self.path = qtbot, app, path
         self.program = Program(app, path)
         self.program.preferences.note_asked_to_protect()
         self.window = self.program.window

@@ -14,6 +14,8 @@ from tidebook.exchange.archive_read import read_archive
 from tidebook.storage.backups import folder_of
 from tidebook.storage.names import listed
 from tidebook.storage.store import Store
+from tidebook.ui import safekeeping
+from tidebook.ui.app import Program
 
 
 @pytest.fixture
@@ -271,3 +273,22 @@ def test_a_newer_journal_is_read_only_and_says_so(journal: Path, start: Callable
     one.close()
     assert journal.read_bytes() == bytes(content)
     shutil.rmtree(folder_of(journal), ignore_errors=True)
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_second_start_brings_the_first_window_forward(
+    start: Callable[..., Start], journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safekeeping, "_LISTEN_MS", 0)
+    one = start()
+    one.wait(lambda: hasattr(one.program.safekeeping, "_instance"))
+    called = []
+    one.program.safekeeping._instance.called.connect(lambda: called.append(1))
+    one.window.showMinimized()
+    two = Program(one.qapp, journal)
+    two.preferences.note_asked_to_protect()
+    one.qtbot.addWidget(two.window)
+    two.window.show()
+    one.wait(lambda: bool(called) and not two.window.isVisible())
+    assert not one.window.isMinimized()
+    assert one.is_open

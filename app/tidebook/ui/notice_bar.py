@@ -23,7 +23,7 @@ class NoticeBar(QFrame):
         self.offer, self.read = Button(offer), Button(_("Understood"))
         self.read.setAccessibleName(_("Understood: put this line away"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 10, 20, 10)
+        column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(4)
         column.addWidget(Label(words))
         column.addWidget(row(self.offer, self.read))

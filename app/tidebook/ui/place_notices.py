@@ -33,8 +33,7 @@ def say_place(said_by: "Safekeeping", journal: Journal, preferences: Preferences
     if not words or preferences.noted_place == str(place.parent):
         return
     preferences.noted_place = str(place.parent)
-    better = _("Safer: the journal on this computer, and its backups there.") if _can_move(place) else ""
-    bar = said_by.note(f"{words} {better}".strip(), _("Keep the journal here, backups there") if better else "")
+    bar = said_by.note(words, _("Keep the journal here, backups there") if _can_move(place) else "")
     bar.offer.clicked.connect(lambda: _move(said_by, bar, journal, preferences, watch))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.language import _
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Between two looks at a thousand entries: whoever types is not kept waiting.
 _PAUSE_MS = 20
+# Nobody starts the program twice in a second; what that needs is brought in when all else is there.
+_LISTEN_MS = 1_500
 
 
 class Safekeeping(QObject):
@@ -91,7 +93,12 @@ class Safekeeping(QObject):
             bar.setVisible(bar is self.notices[-1])
 
     def _meet(self, error: JournalError) -> None:
-        if not self._journal.is_open:
+        if self._journal.is_open:
+            return
+        if error.trouble is Trouble.LOCKED and not self._journal.is_waiting and _calls(self._place()):
+            # The window that has it came forward: this one is not needed.
+            QTimer.singleShot(0, self._window, self._window.close)
+        else:
             self.rescue.show(error, self._place(), self._preferences.backup_folder)
 
     def _show_ways(self) -> None:
@@ -108,6 +115,7 @@ class Safekeeping(QObject):
         """The journal is open: say what is to be known about it, and look at it as it lies there."""
         self._digests = self._journal.check_digests()
         self._looking.start()
+        QTimer.singleShot(_LISTEN_MS, self, self._listen)
         if self._journal.why_read_only is not None:
             why = self._journal.why_read_only
             self.note(f"{why.happened} {why.safe} {why.next_step}")
@@ -126,6 +134,20 @@ class Safekeeping(QObject):
             self._looking.stop()
             if error.trouble is Trouble.DAMAGED:
                 self._journal.trouble.emit(error)
+
+    def _listen(self) -> None:
+        """Come forward when the same journal is opened once more."""
+        if self._journal.place is not None:
+            from tidebook.ui.one_instance import OneInstance
+
+            self._instance = OneInstance(self._journal.place, self)
+            self._instance.called.connect(self._come_forward)
+
+    def _come_forward(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
 
     def _fill(self, name: str) -> None:
         """Put the cards of this into Settings."""
@@ -166,3 +188,9 @@ class Safekeeping(QObject):
         bar = self.note(_("Saving a backup…"))
         bar.read.hide()
         self._window.repaint()
+
+
+def _calls(place: Path) -> bool:
+    from tidebook.ui.one_instance import call
+
+    return call(place)

@@ -32,7 +32,8 @@ class TroubleBar(QFrame):
         self.elsewhere.setAccessibleDescription(_("Also what is not in the journal yet"))
         self.ways = Button(_("What can be done…"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 20, 14)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
         for widget in (self._happened, self._rest, row(self._again, self.elsewhere, self.ways)):
             column.addWidget(widget)
         self._again.clicked.connect(self.try_again)
