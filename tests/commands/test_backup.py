@@ -1,6 +1,5 @@
 """tidebook backup and tidebook restore, as a person types them."""
 
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -84,21 +83,6 @@ def test_what_is_no_backup_is_refused_in_a_sentence(run: Run, journal: Path, tmp
     assert run("restore").status == 2
     assert run("restore", "x", "--list").status == 2
     assert [rating.value for rating in kept(journal).ratings] == [6]
-
-
-@pytest.mark.slow
-def test_kill_9_over_backup_and_restore_loses_nothing() -> None:
-    done = subprocess.run(
-        [sys.executable, SCRIPTS / "kill_backup.py", "--rounds", "16", "--seed", "1"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    found = re.search(r"(\d+) kills, (\d+) backups and (\d+) restores acknowledged: 0 lost, 0 damaged", done.stdout)
-    assert found is not None, done.stdout
-    assert min(map(int, found.groups())) >= 4
 
 
 @pytest.mark.slow

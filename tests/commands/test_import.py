@@ -14,6 +14,8 @@ from tests.commands.said import Run
 from tidebook import clock
 from tidebook.domain.period import Period
 from tidebook.domain.record import Record
+from tidebook.storage.backups import folder_of
+from tidebook.storage.names import listed
 from tidebook.storage.store import Store
 
 EVERYTHING = Period(date(1900, 1, 1), date(2200, 1, 1))
@@ -99,6 +101,20 @@ def test_what_was_typed_later_wins_and_what_it_replaces_is_kept(run: Run, journa
     ]
     assert held(journal) == before
     assert "recently deleted: 1" in run("check").out
+
+
+def test_what_was_there_before_is_in_a_backup(run: Run, archive: Path, tmp_path: Path) -> None:
+    journal = tmp_path / "other.tidebook"
+    run("add", "--day", "2026-03-04", "fatigue=6", "--journal", journal)
+    before = held(journal)
+    assert run("import", archive, "--journal", journal).status == 0
+    assert held(journal) != before
+    (backup,) = listed([folder_of(journal)])
+    assert backup.reason == "before-import"
+    with Store(backup.path, read_only=True) as store:
+        assert store.read(EVERYTHING) == before
+    assert run("import", archive, "--journal", journal).status == 0
+    assert listed([folder_of(journal)]) == (backup,)
 
 
 def test_nothing_of_a_damaged_archive_comes_in(run: Run, archive: Path, tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def main() -> int:
         sys.stdout.write(f"skipped: {why_not}\n")
         return 0
     if chosen.unsafe:
-        safe = "PRAGMA synchronous=EXTRA"
-        engine._WRITING = tuple(line if line != safe else "PRAGMA synchronous=OFF" for line in engine._WRITING)
+        safe, unsafe = "PRAGMA synchronous=EXTRA", "PRAGMA synchronous=OFF"
+        setattr(engine, "_WRITING", tuple(line.replace(safe, unsafe) for line in engine._WRITING))  # noqa: B010
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="tidebook-cut-") as name:
         for_us_alone()

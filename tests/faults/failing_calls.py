@@ -4,7 +4,7 @@
 
 strace gives the program EIO in place of one call about a file of the journal, of its backups, or beside them; with
 --lasting also of all calls of that kind after it. Everything that was acknowledged must be there, and what could not
-be done must be said in a sentence. One program in four is `tidebook add` as a person starts it; the others save, undo,
+be done must be said in a sentence. One program in four is `tidebook add` as a person starts it; others save, undo,
 back up, change the passphrase, bring in an archive, restore, bring an old journal up to date, and make a new one.
 """
 
@@ -33,6 +33,7 @@ from tests.faults.torture import OLD, make_stock
 from tidebook.domain.errors import JournalError
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
+from tidebook.overriding import override
 from tidebook.storage.store import Store
 
 _CALLS = (
@@ -57,6 +58,7 @@ class Call:
     name: str
     number: int
 
+    @override
     def __str__(self) -> str:
         return f"{self.program}: {self.name} {self.number}"
 

@@ -183,6 +183,30 @@ def test_a_change_that_was_never_backed_up_is_so_after_the_next_start(journal: P
         assert not Keeper(store).has_changed()
 
 
+def test_after_a_change_of_passphrase_a_backup_is_made_though_it_holds_the_same(store: Store) -> None:
+    keeper = Keeper(store)
+    assert len(keeper.keep(TODAY, 0)) == 1
+    store.change_passphrase(WORDS)
+    assert keeper.keep(TODAY, 1) == ()
+    (made,) = keeper.keep(TODAY, 2, anyway=True)
+    assert look_through(made.path, WORDS) == store.contents()
+    assert keeper.keep(TODAY, 3) == ()
+
+
+def test_the_mark_tells_what_is_held_not_where_it_lies(tmp_path: Path) -> None:
+    ratings = [Rating(TODAY, STAMP, key, 3) for key in ("fatigue", "pem")]
+    held = []
+    for name, entries in (("one", ratings), ("other", ratings[::-1]), ("third", ratings[:1])):
+        with Store.create(tmp_path / name) as one:
+            for entry in entries:
+                one.apply([Change(None, entry)])
+            held.append(one.contents())
+            assert one.check().content == one.contents().mark
+    assert held[0] == held[1]
+    assert (held[0].entries, held[2].entries) == (2, 1)
+    assert held[0].mark != held[2].mark
+
+
 def test_an_empty_journal_and_one_that_may_only_be_read_need_none(tmp_path: Path, journal: Path) -> None:
     with Store.create(tmp_path / "new.tidebook") as store:
         assert not Keeper(store).has_changed()

@@ -13,6 +13,8 @@ from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
 from tidebook.domain.stamp import Stamp
+from tidebook.storage.backups import folder_of
+from tidebook.storage.salvage import salvage
 from tidebook.storage.store import Store
 from tidebook.storage.tables import metadata
 
@@ -265,3 +267,21 @@ def test_a_journal_is_let_go_of_when_something_else_goes_wrong(journal: Path) ->
         raise ZeroDivisionError
     with Store(journal) as store:
         assert store.find(FATIGUE) == FATIGUE
+
+
+@pytest.mark.parametrize("column", ["id", "text", "day"])
+def test_a_column_that_holds_bytes(journal: Path, column: str) -> None:
+    change(
+        journal,
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')')",
+        "PRAGMA writable_schema=RESET",
+        f"UPDATE note SET {column} = CAST({column} AS BLOB)",
+    )
+    assert _at_every_step(journal) <= {Trouble.DAMAGED}
+    with Store(journal) as store:
+        assert trouble_of(lambda: list(store.check_digests())) is Trouble.DAMAGED
+        assert trouble_of(lambda: store.back_up(folder_of(journal))) is Trouble.DAMAGED
+    with Store.create(journal.with_name("fresh.tidebook")) as fresh:
+        found = salvage(journal, fresh)
+        assert (found.altered["note"], found.read["rating"]) == (1, 1)

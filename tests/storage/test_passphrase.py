@@ -1,9 +1,6 @@
 """A journal under a passphrase: nobody reads it without, and nothing is lost when the passphrase changes."""
 
-import json
 import os
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -227,18 +224,6 @@ with Store(path) as store:
 """
     assert run(code, journal) == ["FAILED", "False ()"]
     assert left_beside(journal) == []
-
-
-@pytest.mark.slow
-def test_kill_9_while_it_is_changed_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    script = Path(__file__).with_name("killed_change.py")
-    command = [sys.executable, str(script), str(tmp_path / "journal.tidebook"), "8", "1"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-    assert done.returncode == 0, done.stderr
-    counted = json.loads(done.stdout)
-    assert counted["problems"] == []
-    assert counted["old"] >= 1
-    assert counted["new"] >= 1
 
 
 def test_what_a_killed_change_left_is_cleared_away(journal: Path) -> None:

@@ -265,3 +265,19 @@ def test_a_look_at_the_digests_leaves_the_lock_alone(journal: Path) -> None:
         next(steps)
         store.apply([Change(None, Rating(DAY, STAMP, "pem", 1))])
         list(steps)
+
+
+def test_what_lies_beside_the_file_that_was_put_in_our_place_is_left_alone(journal: Path) -> None:
+    beside = journal.with_name(f"{journal.name}-journal")
+    with Store(journal) as store:
+        store.apply([Change(NOTE, None)])
+        assert beside.exists()
+        moved = journal.rename(journal.with_name("moved.tidebook"))
+        beside.unlink()
+        # What another program would need after a power cut.
+        journal.write_bytes(b"another file")
+        beside.write_bytes(b"its journal")
+    assert beside.read_bytes() == b"its journal"
+    with Store(moved) as store:
+        assert store.check().problems == ()
+        assert store.find(NOTE) is None

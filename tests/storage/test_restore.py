@@ -161,3 +161,13 @@ def test_an_older_backup_is_brought_up_to_date_at_the_next_opening(journal: Path
     restore(journal, old)
     assert len(list(held(journal).entries)) > 2
     assert "before-upgrade-v3" in {backup.reason for backup in listed([folder_of(journal)])}
+
+
+def test_what_a_killed_restore_left_goes_at_the_next_opening(journal: Path, backup: Path) -> None:
+    left = journal.with_name(f"{journal.name}.unfinished")
+    left.write_bytes(backup.read_bytes()[:5000])
+    Store(journal).close()
+    assert not left.exists()
+    left.write_bytes(b"half")
+    restore(journal, backup)
+    assert not left.exists()

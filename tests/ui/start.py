@@ -18,6 +18,7 @@ from tidebook.ui.backups_card import BackupsCard
 from tidebook.ui.damage_page import DamagePage
 from tidebook.ui.data_card import DataCard
 from tidebook.ui.restore_page import RestorePage
+from tidebook.ui.safekeeping import Safekeeping
 
 
 class Start:
@@ -63,8 +64,14 @@ class Start:
         return self.window.findChildren(DataCard)[0]
 
     @property
+    def safekeeping(self) -> Safekeeping:
+        found = self.program.safekeeping
+        assert found is not None
+        return found
+
+    @property
     def notices(self) -> list[str]:
-        return [bar.words for bar in self.program.safekeeping.notices if not bar.is_away]
+        return [bar.words for bar in self.safekeeping.notices if not bar.is_away]
 
     def wait(self, until: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(until, timeout=20_000)

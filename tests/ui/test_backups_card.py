@@ -48,15 +48,15 @@ def test_one_is_made_while_nobody_types(
 ) -> None:
     one = start()
     record(one, {"fatigue": 7})
-    one.program.safekeeping.watch._idle.noticed.emit()
+    one.safekeeping.watch._idle.noticed.emit()
     one.wait(lambda: entries(journal) == [1])
     one.settle()
     record(one, {"pem": 4})
-    one.program.safekeeping.watch._idle.noticed.emit()
+    one.safekeeping.watch._idle.noticed.emit()
     one.settle()
     # One of today is there: the next is made on closing.
     assert entries(journal) == [1]
-    assert one.program.safekeeping.watch._idle._seconds == keeping_watch._QUIET_S
+    assert one.safekeeping.watch._idle._seconds == keeping_watch._QUIET_S
 
 
 def test_the_card_says_what_is_there_and_makes_one(journal: Path, start: Callable[[], Start]) -> None:
@@ -100,11 +100,11 @@ def test_a_second_folder(
     assert not stick.exists()
     # And tried again by itself.
     stick.mkdir()
-    keeper = one.program.safekeeping.watch._keeper
+    keeper = one.safekeeping.watch._keeper
     assert keeper is not None
     assert keeper._tried_at is not None
     keeper._tried_at -= 600
-    one.program.safekeeping.watch._idle.noticed.emit()
+    one.safekeeping.watch._idle.noticed.emit()
     one.wait(lambda: [b.entries for b in listed([place_in(stick, journal)])] == [2])
     one.settle()
     assert card.trouble.text() == ""

@@ -281,9 +281,9 @@ def test_a_second_start_brings_the_first_window_forward(
 ) -> None:
     monkeypatch.setattr(safekeeping, "_LISTEN_MS", 0)
     one = start()
-    one.wait(lambda: hasattr(one.program.safekeeping, "_instance"))
+    one.wait(lambda: hasattr(one.safekeeping, "_instance"))
     called = []
-    one.program.safekeeping._instance.called.connect(lambda: called.append(1))
+    one.safekeeping._instance.called.connect(lambda: called.append(1))
     one.window.showMinimized()
     two = Program(one.qapp, journal)
     two.preferences.note_asked_to_protect()

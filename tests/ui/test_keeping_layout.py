@@ -51,13 +51,13 @@ def test_everything_has_room(tmp_path: Path, start: Callable[..., Start], theme:
     one.program.preferences.theme, one.program.preferences.text_scale = theme, scale
     seen = {"notice": look(one)}
     assert len(one.notices) == 2
-    for bar in list(one.program.safekeeping.notices):
+    for bar in list(one.safekeeping.notices):
         bar.put_away()
     one.program.preferences.backup_folder = tmp_path / "a stick that is not there"
-    one.program.safekeeping.watch.begin()
+    one.safekeeping.watch.begin()
     one.press("Make one now", one.backups)
     one.settle()
-    for bar in list(one.program.safekeeping.notices):
+    for bar in list(one.safekeeping.notices):
         bar.put_away()
     one.all_data.bring_in.look_at(tmp_path / "nothing.zip")
     seen["settings"] = look(one)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tidebook.storage.store import Store
+    from tidebook.ui.safekeeping import Safekeeping
     from tidebook.ui.unlocking import Unlocking
 
 _SQLITE = b"SQLite format 3\0"
@@ -66,6 +67,7 @@ class Program:
         self._dress()
         self.window = Window(self.preferences)
         self._unlocking: Unlocking | None = None
+        self.safekeeping: Safekeeping | None = None
         if not _looks_plain(journal_file):
             self._ask_passphrase()
         self._name_window()
@@ -96,7 +98,6 @@ class Program:
     def _show_today(self) -> None:
         self.window.begin(self.journal)
         self.window.trouble.try_again.connect(self._try_again)
-        self.window.trouble.choose_file.connect(self._choose_file)
         self.window.lock_wanted.connect(self._lock)
         self.journal.opened.connect(self._guard)
 
@@ -107,18 +108,30 @@ class Program:
             self._unlocking.begin()
 
     def _open(self) -> None:
-        from tidebook.storage.store import Store
+        from tidebook.ui.rescue import open_or_create
 
-        self._take(lambda: Store.open_or_create(self._journal_file))
+        self._take(lambda: open_or_create(self._journal_file))
 
     def _take(self, make_store: "Callable[[], Store]") -> None:
         from tidebook.domain.errors import JournalError
 
+        self._look_after()
         try:
             self.journal.open(make_store)
         except JournalError as error:
             self.journal.trouble.emit(error)
         self._tasks.start(_bring_in_charts, lambda _done: None, _raise)
+
+    def _look_after(self) -> None:
+        """Have the file looked after from now on; today takes answers already."""
+        if self.safekeeping is None:
+            from tidebook.ui.safekeeping import Safekeeping
+
+            self.safekeeping = Safekeeping(self.window, self.journal, self.preferences, lambda: self._journal_file)
+            self.safekeeping.try_again.connect(self._try_again)
+            self.safekeeping.choose_file.connect(self._choose_file)
+            self.safekeeping.chosen.connect(self._use)
+            self.safekeeping.chosen_place.connect(self._name_place)
 
     def _ask_passphrase(self) -> None:
         from tidebook.ui.locking import harden, was_locked
@@ -186,12 +199,20 @@ class Program:
             str(self._journal_file.parent),
             _("Journals (*.tidebook);;All files (*)"),
         )
-        if name and not _looks_plain(Path(name)):
-            self._start_on(Path(name))
-        elif name:
-            self._journal_file = Path(name)
-            self._name_window()
+        if name:
+            self._use(Path(name))
+
+    def _use(self, journal: Path) -> None:
+        """Open another journal instead, or make it."""
+        if not _looks_plain(journal):
+            self._start_on(journal)
+        else:
+            self._name_place(journal)
             self._open()
+
+    def _name_place(self, journal: Path) -> None:
+        self._journal_file = journal
+        self._name_window()
 
     def _dress(self) -> None:
         palette = theme.chosen(self.preferences.theme, self._app)
@@ -202,6 +223,9 @@ class Program:
 
 def _looks_plain(path: Path) -> bool:
     """Whether a file is not there yet or looks like a plain journal: one quick look, before anything has it open."""
+    if not path.is_file():
+        # A pipe would never answer.
+        return True
     try:
         with path.open("rb") as file:
             head = file.read(len(_SQLITE))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tidebook import clock
@@ -20,6 +20,9 @@ from tidebook.ui.tasks import Tasks
 if TYPE_CHECKING:
     from tidebook.exchange.archive_read import Archive
     from tidebook.exchange.plan import Plan
+
+# So long, words that were just said get painted before the work begins.
+_PAINTED_MS = 30
 
 
 class ImportSheet(QWidget):
@@ -93,7 +96,13 @@ class ImportSheet(QWidget):
         except JournalError as error:
             self._refuse(error)
             return
-        self._tasks.start(begun.finish, lambda _made: self._take(), self._refuse)
+        self._tasks.start(begun.finish, lambda _made: self._soon(), self._refuse)
+
+    def _soon(self) -> None:
+        """Say it first: of ten years, the window stands still for some seconds."""
+        self._say(_("Bringing it in…"))
+        self.choose.setEnabled(False)
+        QTimer.singleShot(_PAINTED_MS, self, self._take)
 
     def _take(self) -> None:
         from tidebook.exchange.refused import RefusedError

@@ -1,6 +1,6 @@
 """The one road: everything that windows read or write goes through here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -192,6 +192,10 @@ class Journal(QObject):
         self._store.change_recovery(code)
         self.protected.emit()
 
+    def check_digests(self) -> Iterator[int]:
+        """Look, a little at a time, whether every row is as it was written; DAMAGED when one is not."""
+        return iter(()) if self._store is None else self._store.check_digests()
+
     def keeper(self, second: Path | None) -> "Keeper":
         """Return who keeps the backups of the open file, also in the folder `second`."""
         from tidebook.storage.keeping import Keeper
@@ -206,10 +210,17 @@ class Journal(QObject):
         assert self._store is not None
         return self._store.begin_backup(folder_of(self._store.path), reason=reason, today=clock.today())
 
-    def copy_to(self, target: Path) -> None:
-        """Make a copy of the open file at `target`, under the same passphrase. JournalError."""
+    def move_to(self, target: Path) -> None:
+        """Go on at `target`, where nothing is, with all that the open file holds; the old one stays. JournalError."""
+        from tidebook.storage.moving import copy_whole, leave_behind
+        from tidebook.storage.store import Store
+
         assert self._store is not None
-        self._store.copy_to(target)
+        old, passphrase = self._store.path, self._store.passphrase
+        copy_whole(self._store, target)
+        self._store.close()
+        leave_behind(old)
+        self._store = Store(target, passphrase)
 
     @property
     def passphrase(self) -> str | None:

@@ -77,6 +77,15 @@ class Preferences(QObject):
         self._set("backup_folder", "" if folder is None else str(folder))
 
     @property
+    def noted_place(self) -> str:
+        """The folder of which it was said last that it is copied or lies on another computer."""
+        return str(self._settings.value("noted_place", ""))
+
+    @noted_place.setter
+    def noted_place(self, folder: str) -> None:
+        self._settings.setValue("noted_place", folder)
+
+    @property
     def lock_minutes(self) -> int:
         """After how many quiet minutes a protected journal is locked: one of LOCK_MINUTES."""
         minutes = str(self._settings.value("lock_minutes", _LOCK_USUALLY))

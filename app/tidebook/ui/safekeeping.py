@@ -58,6 +58,8 @@ class Safekeeping(QObject):
         self._window.trouble.save_elsewhere.connect(self._out.save)
         self._window.trouble.show_ways.connect(self._show_ways)
         self._window.made.connect(self._fill)
+        for name in self._window.pages:
+            self._fill(name)
         self._out.said.connect(self.note)
         self.watch.failed.connect(self._say_no_backup)
         self.restoring.restored.connect(self.note)

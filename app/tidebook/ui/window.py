@@ -113,9 +113,9 @@ class Window(QMainWindow):
             self.rail.show()
             self.turn_to("bad_day" if self._preferences.is_bad_day else "today")
 
-    def put_above(self, widget: QWidget) -> None:
-        """Show a line above the pages."""
-        self._beside.insertWidget(0, widget)
+    def put_below(self, widget: QWidget) -> None:
+        """Show a line below the pages."""
+        self._beside.addWidget(widget)
 
     def turn_to(self, name: str) -> None:
         """Show the page called `name`."""
