@@ -11,6 +11,14 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 calls() { grep -hE 'AF_INET|AF_NETLINK|AF_PACKET' "$@" | wc -l; }
 
+# Runs tests, and shows their last line.
+tests() {
+    result=0
+    "$@" -q >"$folder/said" 2>&1 || result=$?
+    tail -n 1 "$folder/said"
+    return $result
+}
+
 traced() {
     trace=$folder/$1
     shift
@@ -40,8 +48,9 @@ elif unshare --map-root-user --net true 2>/dev/null; then alone="unshare --map-r
 else alone=""; echo "without any network: not run, this system makes no network namespace"; fi
 if [ -n "$alone" ]; then
     echo "without any network:"
-    $alone "$python" -m pytest -q -p no:cacheprovider tests/e2e/test_main_job.py tests/e2e/test_troubles.py | tail -n 2
+    # shellcheck disable=SC2086  # words
+    tests $alone "$python" -m pytest tests/e2e/test_main_job.py tests/e2e/test_troubles.py
 fi
 echo "the window, from the first key to the last file:"
-"$python" -m pytest -q -p no:cacheprovider tests/e2e/test_no_network.py | tail -n 2
+tests "$python" -m pytest tests/e2e/test_no_network.py
 [ "$found" -eq 0 ]
