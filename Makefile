@@ -4,6 +4,7 @@
 # make setup    only prepare .venv; the targets above do this by themselves
 # make format   let ruff put the code in order
 # make lock     choose versions for new dependencies (needs uv); ARGS=--upgrade renews them all
+# make sbom     write what the program is made of (CycloneDX, into dist/)
 # make words    collect the sentences for translators (resources/locale/tidebook.pot)
 # make screenshots  take the pictures of the README again
 # make baselines  draw the pictures anew that the charts are compared with; look at them first (tests/visual)
@@ -13,7 +14,7 @@ PY := .venv/bin/python
 # Machines that forbid Python its compiled files make every start slow.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test bench setup format lock words screenshots baselines clean
+.PHONY: run test bench setup format lock sbom words screenshots baselines clean
 .SILENT:
 
 # Commands such as ARGS="check" need no screen; the window does, except on macOS, which sets neither variable.
@@ -49,6 +50,9 @@ lock:
 	command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 1; }
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --extra dev pyproject.toml -o requirements.lock $(ARGS)
+
+sbom: setup
+	$(PY) packaging/sbom.py
 
 words: setup
 	PYTHONPATH=packaging $(PY) -m babel.messages.frontend --quiet extract --mapping packaging/babel.ini --no-location \

@@ -110,6 +110,8 @@ xwininfo x11-utils
 identify imagemagick
 pdftotext poppler-utils
 setsid util-linux
+strace strace
+unshare util-linux
 dbus-run-session dbus
 /usr/libexec/at-spi-bus-launcher at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi python3-pyatspi

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tidebook import paths
+from tidebook import crash, paths
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -14,6 +14,7 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     # Whatever this program makes is for its owner's eyes only.
     os.umask(0o077)
+    crash.say_always()
     # matplotlib reads it once, when it is imported.
     os.environ.setdefault("MPLCONFIGDIR", str(paths.cache_folder() / "matplotlib"))
     journal = _journal_only(words)

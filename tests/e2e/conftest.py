@@ -1,7 +1,7 @@
 """One screen for all end-to-end tests; for each of them its own folders and its own programs."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -39,8 +39,8 @@ def start(screen: Screen, journal: Path) -> Iterator[Callable[..., Program]]:
     """Starts the program, by default on the test's journal."""
     started: list[Program] = []
 
-    def start_(path: Path = journal) -> Program:
-        started.append(Program(screen, path))
+    def start_(path: Path = journal, through: Sequence[str] = ()) -> Program:
+        started.append(Program(screen, path, through))
         return started[-1]
 
     yield start_

@@ -4,7 +4,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,12 @@ def _is_focused(part: Part) -> bool:
 
 
 class Program:
-    """One run of Tidebook on a journal."""
+    """One run of Tidebook on a journal. `through`: a command that starts it and hands its process id on."""
 
-    def __init__(self, screen: Screen, journal: Path) -> None:
+    def __init__(self, screen: Screen, journal: Path, through: Sequence[str] = ()) -> None:
         self.screen = screen
         self.journal = journal
-        words = [sys.executable, "-m", "tidebook", "--journal", journal]
+        words = [*through, sys.executable, "-m", "tidebook", "--journal", journal]
         # `timeout` hands its own id on: it waits beside the program, which keeps the number that we can ask for.
         self._process = subprocess.Popen(
             bounded(*words), env=screen.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

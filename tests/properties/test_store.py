@@ -23,7 +23,8 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
-from tests.storage.journals import entries_v1, entries_v2, entries_v3
+from tests.storage.journals import entries_v1, entries_v2, entries_v3, entries_v4
+from tests.storage.meeting import left_beside
 from tests.strategies import entries
 from tidebook.domain.activity import Activity
 from tidebook.domain.change import Change
@@ -55,7 +56,10 @@ def everything(record: Record) -> dict[UUID, Entry]:
 class Keeping(RuleBasedStateMachine):
     """One person, one journal, one dict for what is in it and one list for what was recently deleted."""
 
-    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2, entries_v3)))
+    # Under none, unless a subclass has one.
+    passphrase: str | None = None
+
+    @initialize(frozen=st.sampled_from((None, None, entries_v1, entries_v2, entries_v3, entries_v4)))
     def start(self, frozen: Any) -> None:
         """Begin with nothing, or with a journal of an earlier version."""
         self.folder = Path(tempfile.mkdtemp(prefix="tidebook-"))
@@ -65,7 +69,9 @@ class Keeping(RuleBasedStateMachine):
         else:
             version = frozen.__name__.rpartition("_")[2]
             shutil.copy(Path(frozen.__file__).with_name(f"{version}.tidebook"), self.path)
-        self.store = Store(self.path)
+        self.store = Store(self.path, self.passphrase)
+        if self.passphrase is not None:
+            self.store.change_passphrase(self.passphrase)
         self.model: dict[UUID, Entry] = {entry.id: entry for entry in getattr(frozen, "ENTRIES", ())}
         # The newest last.
         self.bin: list[Entry] = list(reversed(getattr(frozen, "THROWN", ())))
@@ -75,7 +81,7 @@ class Keeping(RuleBasedStateMachine):
     @override
     def teardown(self) -> None:
         self.store.close()
-        assert list(self.folder.iterdir()) == [self.path]
+        assert left_beside(self.path) == []
         shutil.rmtree(self.folder)
 
     def write(self, changes: list[Change]) -> None:
@@ -213,7 +219,7 @@ class Keeping(RuleBasedStateMachine):
     @rule()
     def reopen(self) -> None:
         self.store.close()
-        self.store = Store(self.path)
+        self.store = Store(self.path, self.passphrase)
         health = self.store.check()
         ends = {e.id for e in self.model.values() if isinstance(e, Activity | Episode)}
         links = [e for e in self.model.values() if isinstance(e, Link)]
@@ -244,6 +250,28 @@ def test_a_journal_and_a_dict_hold_the_same() -> None:
     run_state_machine_as_test(
         Keeping,
         settings=settings(max_examples=40, stateful_step_count=25, suppress_health_check=list(HealthCheck)),
+    )
+
+
+class KeepingUnderAPassphrase(Keeping):
+    """The same, with another passphrase now and then."""
+
+    passphrase = "Gänse'wein 7"
+
+    @rule(passphrase=st.sampled_from(("x", "Gänse'wein 7")))
+    def change_passphrase(self, passphrase: str) -> None:
+        before = self.store.check()
+        self.store.change_passphrase(passphrase)
+        self.passphrase = passphrase
+        assert self.store.is_encrypted
+        assert self.store.check() == before
+
+
+def test_a_journal_under_a_passphrase_and_a_dict_hold_the_same() -> None:
+    # Few: a key takes a quarter of a second, as it does for everybody.
+    run_state_machine_as_test(
+        KeepingUnderAPassphrase,
+        settings=settings(max_examples=2, stateful_step_count=12, suppress_health_check=list(HealthCheck)),
     )
 
 

@@ -2,7 +2,8 @@
 
     python tests/storage/killed_step.py FILE ROUNDS SEED
 
-First it ends before each statement of each step from the file's version on, then ROUNDS times at a random moment.
+First it ends before every EVERY-th statement of each step from the file's version on, then ROUNDS times at a random
+moment.
 The file is made large before, so that pages are written long before a step is over. After each round the file must be
 that of one version, whole and with everything in it, and must open.
 """
@@ -25,16 +26,17 @@ from typing_extensions import override
 from tidebook.storage import migrations
 from tidebook.storage.store import Store
 
-_ROWS = 30_000
+EVERY = 4
+_ROWS = 10_000
 _TABLES = ("rating", "night", "day_fact", "note", "asked")
 _NEWEST = migrations.NEWEST
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
-class _Ending(Sequence[str]):
+class _Ending(Sequence[migrations.Statement]):
     """The statements of a step; before number `last` the program ends, if the step has as many."""
 
-    def __init__(self, step: Sequence[str], last: int) -> None:
+    def __init__(self, step: Sequence[migrations.Statement], last: int) -> None:
         self._step, self._last = step, last
 
     @override
@@ -46,18 +48,18 @@ class _Ending(Sequence[str]):
         return self._step[at]
 
     @override
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[migrations.Statement]:
         for number, statement in enumerate(self._step):
             if number == self._last:
                 os.kill(os.getpid(), signal.SIGKILL)
             yield statement
 
 
-def enlarge(path: Path) -> None:
+def enlarge(path: Path, rows: int = _ROWS) -> None:
     connection = driver.connect(str(path), isolation_level=None)
     # Days of years in which nobody kept a journal, so that no place is taken twice.
     connection.execute(
-        f"""WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {_ROWS})
+        f"""WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows})
         INSERT INTO day_fact (id, day, typed_at, offset_min, fact, value)
         SELECT printf('%032d', value), date('1900-01-01', value || ' days'), '2026-03-04T20:10:00.000Z', 0,
             'hours_upright', value % 24 FROM n"""
@@ -125,7 +127,7 @@ def main(path: Path, rounds: int, seed: int) -> None:
     began = time.monotonic()
     one_round(tried, end=(_NEWEST - 1, len(migrations.STEPS[-1])), seconds=0)
     length = time.monotonic() - began
-    stops = [(one, last) for one in range(oldest, _NEWEST) for last in range(len(migrations.STEPS[one]))]
+    stops = [(one, last) for one in range(oldest, _NEWEST) for last in range(0, len(migrations.STEPS[one]), EVERY)]
     found, left_under_way = Counter[int](), 0
     for end in [*stops, *[None] * rounds]:
         shutil.copy(path, tried)

@@ -13,6 +13,7 @@ from tidebook.domain.note import Note
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
 from tidebook.domain.stamp import Stamp
+from tidebook.storage.backups import folder_of
 
 DAY = date(2026, 3, 4)
 STAMP = Stamp(datetime(2026, 3, 4, 20, 10, tzinfo=UTC), 60)
@@ -27,6 +28,11 @@ def change(path: Path, *statements: str) -> None:
     for statement in ("PRAGMA ignore_check_constraints=ON", *statements):
         connection.execute(statement).fetchall()
     connection.close()
+
+
+def left_beside(path: Path) -> list[str]:
+    """What lies beside a journal and its backups."""
+    return sorted(file.name for file in path.parent.iterdir() if file not in {path, folder_of(path)})
 
 
 def trouble_of(work: Callable[[], object]) -> Trouble:

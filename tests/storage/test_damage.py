@@ -13,6 +13,8 @@ from tidebook.domain.night import Night
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
 from tidebook.domain.stamp import Stamp
+from tidebook.storage.backups import folder_of
+from tidebook.storage.salvage import salvage
 from tidebook.storage.store import Store
 from tidebook.storage.tables import metadata
 
@@ -45,10 +47,9 @@ def test_cut_in_half(journal: Path) -> None:
 
 def test_any_page_zeroed(journal: Path) -> None:
     whole = journal.read_bytes()
-    # A step left one page free: there is nothing on it.
-    free, count = (int.from_bytes(whole[at : at + 4], "big") for at in (32, 36))
-    assert count == 1
-    for start in (at for at in range(4096, len(whole), 4096) if at != (free - 1) * 4096):
+    # No step left a page free, on which nothing would be.
+    assert int.from_bytes(whole[36:40], "big") == 0
+    for start in range(4096, len(whole), 4096):
         part = bytearray(whole)
         part[start : start + 4096] = bytes(4096)
         journal.write_bytes(part)
@@ -171,7 +172,10 @@ def test_a_moment_of_deletion_that_can_not_be_right(journal: Path, statement: st
     change(journal, statement)
     with Store(journal) as store:
         assert store.deleted() == ()
-        assert store.check().problems == ("CHECK constraint failed in deleted",)
+        assert store.check().problems == (
+            "CHECK constraint failed in deleted",
+            "deleted: an entry is not as it was written",
+        )
 
 
 def test_a_thrown_entry_that_is_not_where_it_belongs_is_found(journal: Path) -> None:
@@ -179,13 +183,19 @@ def test_a_thrown_entry_that_is_not_where_it_belongs_is_found(journal: Path) -> 
         store.apply([Change(NOTE, None)])
     change(journal, "UPDATE deleted SET entry = json_set(entry, '$.day', '2026-03-01')")
     with Store(journal) as store:
-        assert store.check().problems == ("deleted: an entry is not where it belongs",)
+        assert store.check().problems == (
+            "deleted: an entry is not as it was written",
+            "deleted: an entry is not where it belongs",
+        )
 
 
 def test_an_id_that_is_not_where_it_belongs_is_found(journal: Path) -> None:
     change(journal, "UPDATE rating SET symptom = 'fatigud'")
     with Store(journal) as store:
-        assert store.check().problems == ("rating: an entry is not where it belongs",)
+        assert store.check().problems == (
+            "rating: an entry is not as it was written",
+            "rating: an entry is not where it belongs",
+        )
 
 
 def test_a_changed_byte_in_an_index_is_found(journal: Path) -> None:
@@ -257,3 +267,21 @@ def test_a_journal_is_let_go_of_when_something_else_goes_wrong(journal: Path) ->
         raise ZeroDivisionError
     with Store(journal) as store:
         assert store.find(FATIGUE) == FATIGUE
+
+
+@pytest.mark.parametrize("column", ["id", "text", "day"])
+def test_a_column_that_holds_bytes(journal: Path, column: str) -> None:
+    change(
+        journal,
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_schema SET sql = replace(sql, ') STRICT', ')')",
+        "PRAGMA writable_schema=RESET",
+        f"UPDATE note SET {column} = CAST({column} AS BLOB)",
+    )
+    assert _at_every_step(journal) <= {Trouble.DAMAGED}
+    with Store(journal) as store:
+        assert trouble_of(lambda: list(store.check_digests())) is Trouble.DAMAGED
+        assert trouble_of(lambda: store.back_up(folder_of(journal))) is Trouble.DAMAGED
+    with Store.create(journal.with_name("fresh.tidebook")) as fresh:
+        found = salvage(journal, fresh)
+        assert (found.altered["note"], found.read["rating"]) == (1, 1)

@@ -8,7 +8,7 @@ from tests.storage.asking import ask
 from tests.storage.journals.entries_v1 import ENTRIES
 from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.storage.header import examine
+from tidebook.storage.header import Kind, examine
 from tidebook.storage.migrations import APPLICATION_ID, NEWEST
 from tidebook.storage.store import Store
 
@@ -59,7 +59,7 @@ def test_its_header_says_whose_it_is(journal: Path) -> None:
     header = journal.read_bytes()[:100]
     assert header[68:72] == b"TIDE"
     assert int.from_bytes(header[60:64], "big") == NEWEST
-    assert examine(journal)
+    assert examine(journal) is Kind.PLAIN
 
 
 def test_a_header_can_only_be_seen_where_a_file_is(tmp_path: Path) -> None:
@@ -75,8 +75,8 @@ def test_a_journal_that_was_cut_off_while_it_was_made_is_made(tmp_path: Path, le
     if left != "nothing":
         ask(path, "VACUUM")
         assert path.stat().st_size > 0
-    assert not examine(path)
+    assert examine(path) is Kind.EMPTY
     with Store(path) as store:
         store.apply([Change(None, ENTRIES[0])])
         assert store.find(ENTRIES[0]) == ENTRIES[0]
-    assert examine(path)
+    assert examine(path) is Kind.PLAIN

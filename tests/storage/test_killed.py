@@ -1,30 +1,8 @@
-"""What an answer that shows as saved survives."""
+"""What a program leaves that was killed: see also tests/faults/kill_all.py."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
 from tidebook.storage.store import Store
-
-
-@pytest.mark.slow
-def test_kill_9_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        str(Path(__file__).with_name("killed.py")),
-        str(tmp_path / "journal.tidebook"),
-        "4",
-        "1",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    counted = json.loads(done.stdout)
-    assert counted["problems"] == []
-    assert counted["rounds"] >= 10
-    assert counted["acknowledged"] >= counted["rounds"]
 
 
 def test_what_a_killed_program_left_beside_the_file_goes_with_the_next_look(journal: Path) -> None:

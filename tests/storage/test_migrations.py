@@ -14,14 +14,16 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_engine
 
 from tests.storage.asking import ask
-from tests.storage.journals import entries_v1, entries_v2, entries_v3
-from tests.storage.meeting import EVERYTHING
+from tests.storage.journals import entries_v1, entries_v2, entries_v3, entries_v4
+from tests.storage.killed_step import EVERY
+from tests.storage.meeting import EVERYTHING, change, trouble_of
 from tidebook.domain.change import Change
 from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.kinds import DATED, STANDING
 from tidebook.domain.score import Score
 from tidebook.storage import migrations
+from tidebook.storage.backups import folder_of
 from tidebook.storage.migrations import NEWEST
 from tidebook.storage.store import Store
 from tidebook.storage.tables import SHELVES
@@ -32,6 +34,7 @@ FROZEN: dict[int, tuple[tuple[Entry, ...], tuple[Entry, ...]]] = {
     1: (entries_v1.ENTRIES, ()),
     2: (entries_v2.ENTRIES, entries_v2.THROWN),
     3: (entries_v3.ENTRIES, entries_v3.THROWN),
+    4: (entries_v4.ENTRIES, entries_v4.THROWN),
 }
 
 
@@ -70,7 +73,9 @@ def test_a_journal_of_every_version_opens_and_keeps_everything(tmp_path: Path, v
         kinds = Counter(SHELVES[type(entry)].table.name for entry in entries)
         assert health.counts == dict.fromkeys((shelf.table.name for shelf in SHELVES.values()), 0) | kinds
         assert health.problems == ()
-    assert list(tmp_path.iterdir()) == [path]
+        assert health.digests == len(entries) + len(thrown)
+    # An older one was backed up first.
+    assert set(tmp_path.iterdir()) == {path} | ({folder_of(path)} if version < NEWEST else set())
 
 
 @pytest.mark.parametrize("version", FROZEN)
@@ -87,7 +92,9 @@ def test_a_step_that_was_released_is_never_edited(tmp_path: Path, version: int) 
     made = tmp_path / "made"
     for step in migrations.STEPS[:version]:
         for statement in step:
-            ask(made, statement)
+            # What is no SQL touches rows only.
+            if isinstance(statement, str):
+                ask(made, statement)
     assert schema(made) == schema(frozen(version, tmp_path))
 
 
@@ -111,8 +118,17 @@ def test_what_was_in_the_bin_before_stays_there_beside_what_is_deleted_after(tmp
         assert [deleted.entry for deleted in store.deleted()] == [other, link]
 
 
+@pytest.mark.parametrize("version", [1, 3])
+def test_what_a_file_held_before_its_step_is_sealed_by_it(tmp_path: Path, version: int) -> None:
+    path = frozen(version, tmp_path)
+    Store(path).close()
+    change(path, "UPDATE note SET text = text || ' ' WHERE seq = 1")
+    with Store(path) as store:
+        assert trouble_of(lambda: list(store.check_digests())) is Trouble.DAMAGED
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_kill_9_in_the_middle_of_a_step_leaves_the_old_or_the_new(tmp_path: Path, version: int) -> None:
     path = frozen(version, tmp_path)
     script = Path(__file__).with_name("killed_step.py")
@@ -121,8 +137,8 @@ def test_kill_9_in_the_middle_of_a_step_leaves_the_old_or_the_new(tmp_path: Path
     assert done.returncode == 0, done.stderr
     counted = json.loads(done.stdout)
     assert counted["problems"] == []
-    # Each statement of each step was the last one once, and at least one end left pages of both in the file.
-    assert counted["at_statements"] == sum(map(len, migrations.STEPS[version:]))
+    # All along each step a statement was the last one once, and at least one end left pages of both in the file.
+    assert counted["at_statements"] == sum(len(step[::EVERY]) for step in migrations.STEPS[version:])
     assert set(counted["found"]) >= {str(one) for one in range(version, NEWEST)}
     assert counted["left_under_way"] >= 1
 
@@ -154,7 +170,7 @@ def test_a_step_may_rebuild_a_table_and_its_children_stay(tmp_path: Path, monkey
         "CREATE TABLE pointer (note INTEGER NOT NULL REFERENCES note (seq) ON DELETE CASCADE) STRICT",
         "INSERT INTO pointer SELECT seq FROM note",
     )
-    rebuilt = (
+    rebuilt: tuple[migrations.Statement, ...] = (
         "CREATE TABLE new_note AS SELECT * FROM note",
         "DROP TABLE note",
         migrations.STEPS[0][3],
@@ -163,7 +179,7 @@ def test_a_step_may_rebuild_a_table_and_its_children_stay(tmp_path: Path, monkey
     )
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, linked, rebuilt))
     Store(path).close()
-    assert ask(path, "SELECT count(*) FROM pointer JOIN note ON note.seq = pointer.note") == [(3,)]
+    assert ask(path, "SELECT count(*) FROM pointer JOIN note ON note.seq = pointer.note") == [(4,)]
     assert ask(path, "PRAGMA user_version") == [(NEWEST + 2,)]
 
 
@@ -186,6 +202,6 @@ def test_a_version_is_looked_at_again_once_the_file_is_held(journal: Path) -> No
     ask(journal, f"PRAGMA user_version={NEWEST + 1}")
     engine = create_engine("sqlite://", module=driver, creator=lambda: driver.connect(str(journal)))
     with engine.connect() as connection, pytest.raises(JournalError) as refused:
-        migrations.migrate(connection)
+        migrations.migrate(connection, lambda _version: None)
     engine.dispose()
     assert refused.value.trouble is Trouble.NEWER

@@ -12,7 +12,7 @@ from tidebook.domain.change import Change
 from tidebook.domain.errors import JournalError, Trouble
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
-from tidebook.storage import faults
+from tidebook.storage import faults, locks
 from tidebook.storage.migrations import APPLICATION_ID, NEWEST
 from tidebook.storage.store import Store
 
@@ -22,7 +22,9 @@ from tidebook.storage.store import Store
     [
         faults.locked, faults.newer, faults.foreign, faults.not_a_journal, faults.missing, faults.taken,
         faults.no_folder, faults.read_only, faults.closed_to_us, faults.full, faults.damaged, faults.moved,
-        faults.failed,
+        faults.failed, faults.much_newer, locks.needs_passphrase, locks.wrong_passphrase, faults.not_made,
+        locks.unusable_passphrase, locks.mistyped_code, locks.wrong_code, locks.no_recovery,
+        lambda: locks.code_length(27), faults.unfit, faults.not_closed, faults.altered,
     ],
 )  # fmt: skip
 def test_each_trouble_is_three_plain_sentences_or_four(make: Callable[[], JournalError]) -> None:
@@ -64,6 +66,7 @@ def _database(*statements: str) -> Callable[[Path], None]:
         (_database("PRAGMA application_id=7"), Trouble.FOREIGN),
         (_database("PRAGMA application_id=7", f"PRAGMA user_version={NEWEST + 1}"), Trouble.FOREIGN),
         (
+            # Of a newer Tidebook, with nothing in it that this one knows.
             _database(f"PRAGMA application_id={APPLICATION_ID}", f"PRAGMA user_version={NEWEST + 1}"),
             Trouble.NEWER,
         ),
@@ -82,8 +85,34 @@ def test_other_files_are_named_and_left_alone(tmp_path: Path, make: Callable[[Pa
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_journal_of_a_newer_tidebook_is_left_alone(journal: Path) -> None:
-    change(journal, f"PRAGMA user_version={NEWEST + 1}")
+@pytest.mark.parametrize("passphrase", [None, "Gänse'wein"])
+def test_a_journal_of_a_newer_tidebook_is_read_and_left_alone(tmp_path: Path, passphrase: str | None) -> None:
+    path = tmp_path / "journal.tidebook"
+    with Store.create(path, passphrase) as store:
+        store.apply([Change(None, NOTE), Change(None, FATIGUE)])
+        for statement in (
+            f"PRAGMA user_version={NEWEST + 1}",
+            "CREATE TABLE dream (seq INTEGER PRIMARY KEY, digest BLOB) STRICT",
+            "ALTER TABLE note ADD COLUMN mood TEXT",
+            # A kind of source that only the newer one knows.
+            "PRAGMA ignore_check_constraints=ON",
+            "UPDATE rating SET source = 'spoken'",
+        ):
+            store._driver.execute(statement).fetchall()
+    before = path.read_bytes()
+    with Store(path, passphrase) as store:
+        assert store.is_read_only
+        assert store.why_read_only is not None
+        assert store.why_read_only.trouble is Trouble.NEWER
+        assert list(store.read(EVERYTHING).entries) == [NOTE]
+        assert store.find(NOTE) == NOTE
+        assert trouble_of(lambda: store.apply([Change(NOTE, None)])) is Trouble.NEWER
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_journal_of_a_much_newer_tidebook_is_left_alone(journal: Path) -> None:
+    change(journal, f"PRAGMA user_version={NEWEST + 7}", "ALTER TABLE note RENAME TO words")
     before = journal.read_bytes()
     assert trouble_of(lambda: Store(journal)) is Trouble.NEWER
     assert journal.read_bytes() == before

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk
+from tests.ui.start import Start
+from tidebook import paths
 from tidebook.ui import theme
 
 
@@ -39,3 +41,19 @@ def new_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Desk]]:
 def desk(new_desk: Callable[[], Desk]) -> Desk:
     """The window on an empty journal."""
     return new_desk().open()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Start]]:
+    """The program on `tmp_path / "journal.tidebook"`, or another file, perhaps with what is typed as passphrase."""
+    starts: list[Start] = []
+
+    def make(passphrase: str | None = None, path: Path = tmp_path / "journal.tidebook") -> Start:
+        starts.append(Start(qtbot, qapp, path, passphrase))
+        return starts[-1]
+
+    yield make
+    for one in starts:
+        one.settle()
+        one.program.journal.close()
+    paths.settings_file().unlink(missing_ok=True)

@@ -239,6 +239,8 @@ def _others(desk: Desk) -> Iterator[str]:
     yield "paper"
     desk.window.turn_to("settings")
     yield "settings"
+    desk.window.turn_to("about")
+    yield "about"
     # A day of which three questions are still open.
     for rating in desk.file(clock.today()).ratings[2:]:
         desk.journal.remove(rating, "")

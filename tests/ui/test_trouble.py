@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 from tests.ui.desk import Desk
 from tidebook import clock
-from tidebook.domain.errors import JournalError
 from tidebook.storage.store import Store
 from tidebook.ui import journal as road
 
@@ -106,27 +105,6 @@ def test_taking_back_what_was_never_saved(desk: Desk) -> None:
     desk.journal.save_waiting()
     assert desk.ratings() == {}
     assert desk.chosen("fatigue") == []
-
-
-def test_a_journal_that_is_taken_by_another_window(new_desk: Callable[[], Desk]) -> None:
-    desk = new_desk()
-    with Store.create(desk.path):
-        with pytest.raises(JournalError) as met:
-            desk.open()
-        desk.journal.trouble.emit(met.value)
-        desk.press("7")
-        assert desk.button("Another journal…", desk.window.trouble).isVisible()
-        assert desk.status.endswith("Not saved yet")
-    desk.open()
-    assert desk.ratings() == {"fatigue": 7}
-    assert not desk.window.trouble.isVisible()
-
-
-def test_an_open_journal_is_not_swapped(desk: Desk) -> None:
-    desk.path.rename(desk.folder / "elsewhere.tidebook")
-    desk.press("7")
-    assert not desk.window.trouble._other.isVisible()
-    (desk.folder / "elsewhere.tidebook").rename(desk.path)
 
 
 def _answer(words: str, asked: list[str]) -> None:

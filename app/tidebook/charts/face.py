@@ -1,6 +1,7 @@
 """The lettering of every picture, and how a picture becomes a file."""
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -32,6 +33,7 @@ _OTHERS = (
 
 
 _preparing = RLock()
+_METADATA = re.compile(rb"\s*<metadata>.*?</metadata>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def put_title(drawing: Figure, words: str, sizes: Sizes, colour: str) -> None:
 def svg_bytes(drawing: Figure, title: str | None = None) -> bytes:
     """Return the figure as SVG with real letters; the same figure gives the same bytes. `title` is its alt text."""
     metadata: dict[str, str | None] = {"Date": None, "Creator": None}
-    return _saved(drawing, "svg", metadata if title is None else metadata | {"Title": title})
+    drawn = _saved(drawing, "svg", metadata if title is None else metadata | {"Title": title})
+    # A title may name a symptom of the person's own. Desktops index what the file says of itself.
+    return _METADATA.sub(b"", drawn)
 
 
 def png_bytes(drawing: Figure, dpi: float = 2 * SCREEN_DPI) -> bytes:

@@ -12,6 +12,7 @@ from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.commands import several
 from tidebook.commands.errors import WrongArgumentsError
+from tidebook.commands.opening import open_or_create
 from tidebook.domain.stamp import Source, Stamp
 from tidebook.language import _
 
@@ -64,9 +65,8 @@ def run(arguments: Namespace) -> None:
     # Once without the journal: what can not be right touches no file. Names of own symptoms only the journal knows.
     is_new = not arguments.journal.exists()
     (wish if is_new else wish.without_own()).step(Record(period), () if is_new else None)
-    from tidebook.storage.store import Store
 
-    with Store.open_or_create(arguments.journal) as journal:
+    with open_or_create(arguments) as journal:
         near = journal.read(link_period(wish.day)).activities if arguments.link else ()
         step = wish.step(journal.read(period), near)
         if step.changes:

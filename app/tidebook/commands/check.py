@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from tidebook.commands.errors import CommandError
+from tidebook.commands.opening import open_journal
 from tidebook.language import _, ngettext
 
 
@@ -12,11 +13,10 @@ def declare(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> None:
     """Count what the journal holds; CommandError when it is not whole."""
-    from tidebook.storage.store import Store
-
-    with Store(arguments.journal) as journal:
+    with open_journal(arguments) as journal:
         health = journal.check()
         deleted = len(journal.deleted())
+        is_encrypted = journal.is_encrypted
     names = _names()
     for kind, count in health.counts.items():
         print(f"{names.get(kind, kind)}: {count}")
@@ -26,6 +26,8 @@ def run(arguments: Namespace) -> None:
     else:
         print(_("first day: {day}").format(day=health.span.first.isoformat()))
         print(_("last day: {day}").format(day=health.span.last.isoformat()))
+    print(_("under a passphrase") if is_encrypted else _("without a passphrase"))
+    print(_("as they were written: {count}").format(count=health.digests))
     if health.problems:
         for problem in health.problems:
             print(problem)
@@ -42,20 +44,7 @@ def run(arguments: Namespace) -> None:
 
 def _names() -> dict[str, str]:
     """Return what the entries of each table are called."""
-    return {
-        "rating": _("ratings"),
-        "night": _("nights"),
-        "day_fact": _("facts about days"),
-        "note": _("notes"),
-        "asked": _("changes of the symptom list"),
-        "activity": _("activities"),
-        "episode": _("payback episodes"),
-        "link": _("links from episodes to activities"),
-        "pain": _("pain places"),
-        "event": _("events"),
-        "score": _("scores from elsewhere"),
-        "anchor": _("own words for numbers"),
-        "own_name": _("names of own symptoms"),
-        "list_order": _("orders of the symptom list"),
-        "profile_line": _("lines of the profile"),
-    }
+    from tidebook.exchange.kind_words import kind_words
+    from tidebook.storage.tables import SHELVES
+
+    return {SHELVES[kind].table.name: words for kind, words in kind_words().items()}

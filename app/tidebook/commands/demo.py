@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tidebook import clock
 from tidebook.commands import arguments as read
+from tidebook.commands.opening import passphrase
 from tidebook.language import _
 
 
@@ -25,7 +26,7 @@ def run(arguments: Namespace) -> None:
     entries = invent(clock.today(), arguments.days, arguments.seed)
     is_ours_to_remove = not arguments.file.exists()
     try:
-        with Store.create(arguments.file) as made:
+        with Store.create(arguments.file, passphrase(arguments)) as made:
             made.apply([Change(None, entry) for entry in entries])
     except BaseException:
         # A journal that did not fit is no journal.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from tidebook import paths
-from tidebook.commands import add, check, demo, export, show, summary
+from tidebook.commands import add, backup, check, demo, export, import_, opening, restore, show, summary
 from tidebook.language import _
 from tidebook.overriding import override
 
@@ -70,6 +70,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--journal", type=Path, metavar="FILE", default=paths.journal_file(), help=_("the journal (default: yours)")
     )
+    opening.declare(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help=_("say which Tidebook this is"))
     commands = parser.add_subparsers(metavar="COMMAND", title=_("commands"))
     for name, module, help_text in (
@@ -77,11 +78,15 @@ def _parser() -> _Parser:
         ("add", add, _("record something about a day")),
         ("show", show, _("show a day, as recorded")),
         ("summary", summary, _("save the one-page summary as PDF")),
-        ("export", export, _("save the journal as CSV files, in a folder or a zip")),
+        ("export", export, _("save the journal as CSV files, or all of it as one archive")),
+        ("import", import_, _("bring in an archive, as one step")),
         ("check", check, _("look through the whole file, and count what it holds")),
+        ("backup", backup, _("make a copy of the journal that was looked through")),
+        ("restore", restore, _("bring a backup back; today's file is kept first")),
     ):
         command = commands.add_parser(name, help=help_text, description=help_text, allow_abbrev=False)
         command.add_argument("--journal", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=_("the journal"))
+        opening.declare(command, argparse.SUPPRESS)
         command.set_defaults(run=module.run)
         module.declare(command)
         if module is add:

@@ -1,5 +1,6 @@
 """Looks after what is there already when something is to be written."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from tidebook.commands.errors import CommandError
@@ -31,20 +32,21 @@ def ensure_page(target: Path) -> None:
         raise _strange()
 
 
-def ensure_export(target: Path) -> None:
-    """Refuse to write over a zip that is no export of ours; CommandError. With folders the export does so itself."""
-    from zipfile import BadZipFile, ZipFile
+def ensure_export(target: Path, names: Collection[str]) -> None:
+    """Refuse to write over a zip that holds anything but the files of an export, `names`; CommandError.
 
-    from tidebook.exchange.csv_tables import NAMES
+    With folders the export does so itself.
+    """
+    from zipfile import BadZipFile, ZipFile
 
     try:
         if not target.is_file() or target.suffix.lower() != ".zip" or not target.stat().st_size:
             return
         with ZipFile(target) as packed:
-            names = set(packed.namelist())
+            found = set(packed.namelist())
     except (BadZipFile, OSError):
         raise _strange() from None
-    if not names <= set(NAMES):
+    if not found <= set(names):
         raise _strange()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tidebook import clock
 from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
+from tidebook.commands.opening import open_journal
 from tidebook.language import _
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ def declare(command: ArgumentParser) -> None:
 def run(arguments: Namespace) -> None:
     """Print the day."""
     from tidebook.domain.period import Period
-    from tidebook.storage.store import Store
 
     day = arguments.day or clock.today()
-    with Store(arguments.journal) as journal:
+    with open_journal(arguments) as journal:
         record = journal.read(Period(day, day))
         linked = _linked(record, journal)
     if arguments.json:

@@ -11,6 +11,7 @@ from tidebook.bundled import catalogue
 from tidebook.commands import arguments as read
 from tidebook.commands import surroundings
 from tidebook.commands.errors import CommandError
+from tidebook.commands.opening import open_journal
 from tidebook.commands.places import ensure_other, ensure_page, holds_something, said_over
 from tidebook.domain.period import Period
 from tidebook.language import _
@@ -54,13 +55,12 @@ def run(arguments: Namespace) -> None:
     from tidebook.report.document import document
     from tidebook.report.pdf import ReportError
     from tidebook.report.recipients import what_leaves
-    from tidebook.storage.store import Store
 
     ensure_other(arguments.to, arguments.journal)
     ensure_page(arguments.to)
     is_over = holds_something(arguments.to)
     today = clock.today()
-    with Store(arguments.journal) as journal:
+    with open_journal(arguments) as journal:
         choices = _choices(arguments, journal, today)
         record = journal.read(choices.reads)
     try:

@@ -11,6 +11,11 @@ class Trouble(Enum):
     """The kinds of trouble that a journal file can be in."""
 
     LOCKED = "locked"
+    NEEDS_PASSPHRASE = "needs its passphrase"  # noqa: S105
+    WRONG_PASSPHRASE = "wrong passphrase"  # noqa: S105
+    UNUSABLE_PASSPHRASE = "can be no passphrase"  # noqa: S105
+    WRONG_CODE = "wrong recovery code"
+    UNFIT = "a program that may not keep it"
     NEWER = "newer"
     FOREIGN = "foreign"
     NOT_A_JOURNAL = "not a journal"

@@ -1,6 +1,6 @@
 """Saves the journal as CSV files, in a folder or in one zip file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tidebook.domain.catalogue import Catalogue
@@ -36,6 +36,20 @@ def export(
     if not as_zip:
         _ensure_ours(path)
     makers = tables(record, catalogue, include_profile=include_profile)
+    files = made_one_by_one(makers, progress, stopped)
+    if as_zip:
+        write_zip(path, files)
+    else:
+        # What an earlier export left goes as well: a profile that stays behind would leave with the rest.
+        write_folder(path, files, without=set(NAMES).difference(files))
+    progress(1.0)
+    return tuple(files)
+
+
+def made_one_by_one(
+    makers: Mapping[str, Callable[[], bytes]], progress: Callable[[float], None], stopped: Callable[[], bool]
+) -> dict[str, bytes]:
+    """Return what each of `makers` makes, by name. `progress`, `stopped` and ExportStopped: as in `export`."""
     files: dict[str, bytes] = {}
     for name, make in makers.items():
         if stopped():
@@ -44,13 +58,7 @@ def export(
         progress(len(files) / (len(makers) + 1))
     if stopped():
         raise ExportStopped
-    if as_zip:
-        write_zip(path, files)
-    else:
-        # What an earlier export left goes as well: a profile that stays behind would leave with the rest.
-        write_folder(path, files, without=set(NAMES).difference(files))
-    progress(1.0)
-    return tuple(files)
+    return files
 
 
 def _ensure_ours(folder: Path) -> None:

@@ -9,17 +9,19 @@ import sqlcipher3.dbapi2 as driver
 
 from tidebook.domain.entry import Entry
 from tidebook.storage.columns import read_instant
-from tidebook.storage.tables import SHELVES, Shelf
+from tidebook.storage.digests import digest
+from tidebook.storage.shelf import Shelf
+from tidebook.storage.tables import SHELVES
 
 # How long what was taken away can be restored.
 DAYS_KEPT = 30
 
-# The way in wants a kind, an id and a packed entry; the way out a deletion's own number.
-THROW = """INSERT INTO deleted (kind, id, entry, deleted_at)
-    VALUES (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"""
+# The way in wants what `Bin.row` returns; the way out a deletion's own number.
+THROW = "INSERT INTO deleted (kind, id, entry, deleted_at, digest) VALUES (?, ?, ?, ?, ?)"
 TAKE_OUT = "DELETE FROM deleted WHERE seq = ?"
 
 _BY_TABLE = {shelf.table.name: shelf for shelf in SHELVES.values()}
+_NOW = "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _KEPT = f"-{DAYS_KEPT} days"
 _OLD = "SELECT 1 FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) LIMIT 1"
 _EMPTY = "DELETE FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)"
@@ -50,9 +52,16 @@ class Bin:
         """
         found: list[Deleted] = []
         for kind, packed, at in self._connection.execute(_ALL, (_KEPT,)).fetchall():
-            with suppress(ValueError, KeyError):
+            with suppress(ValueError, KeyError, TypeError):
                 found.append(Deleted(_BY_TABLE[kind].unpack(packed), read_instant(at)))
         return tuple(found)
+
+    def row(self, shelf: Shelf, one: str, packed: str) -> tuple[Any, ...]:
+        """Return the row of an entry with the id `one` that is taken away now."""
+        kind = shelf.table.name
+        (now,) = self._connection.execute(_NOW).fetchone()
+        # In the alphabetical order of their columns.
+        return kind, one, packed, now, digest("deleted", (now, packed, one, kind))
 
     def numbers(self, entry: Entry) -> list[int]:
         """Return the number of the deletion that took away exactly `entry`, if there was one."""

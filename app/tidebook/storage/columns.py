@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Dialect, Integer, Text
+from sqlalchemy import Dialect, Float, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 from tidebook.domain.day_fact import Fact
@@ -174,6 +174,18 @@ class Keys(TypeDecorator[tuple[str, ...]]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
         return tuple(key for key in value.split(",") if key)
+
+
+class Real(TypeDecorator[float]):
+    """A number as SQLite gives it back: 7 as 7.0, and nothing below zero about -0.0."""
+
+    impl = Float
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: float | None, dialect: Dialect) -> Any:
+        # What is no number is refused by the table, not here: then nothing of it is written either.
+        return value + 0.0 if isinstance(value, int | float) else value
 
 
 class YesNo(TypeDecorator[bool]):

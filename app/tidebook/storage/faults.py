@@ -28,8 +28,35 @@ def newer() -> JournalError:
     return JournalError(
         Trouble.NEWER,
         _("This journal was written by a newer Tidebook."),
+        _("It can be read here, but not written. Nothing was changed."),
+        _("Please open it with the newer Tidebook to write in it."),
+    )
+
+
+def much_newer() -> JournalError:
+    return JournalError(
+        Trouble.NEWER,
+        _("This journal was written by a much newer Tidebook."),
         _("It is whole, and nothing was changed."),
         _("Please open it with the newer Tidebook."),
+    )
+
+
+def unfit() -> JournalError:
+    return JournalError(
+        Trouble.UNFIT,
+        _("A part of this Tidebook is missing or too old to keep a journal."),
+        _("Nothing was changed."),
+        _("Please install Tidebook anew."),
+    )
+
+
+def not_closed() -> JournalError:
+    return JournalError(
+        Trouble.READ_ONLY,
+        _("This journal was not closed properly, and may not be written here."),
+        _("Nothing was changed."),
+        _("Please copy its whole folder to this computer first, then open it there."),
     )
 
 
@@ -114,6 +141,33 @@ def damaged() -> JournalError:
     )
 
 
+def not_made() -> JournalError:
+    return JournalError(
+        Trouble.FAILED,
+        _("The new file could not be made."),
+        _("The journal is as it was."),
+        _("Please look whether the disk has room, then try again."),
+    )
+
+
+def nothing_salvaged() -> JournalError:
+    return JournalError(
+        Trouble.DAMAGED,
+        _("Nothing in this file can be read any more."),
+        _("It was not changed."),
+        _("Please look at the backups."),
+    )
+
+
+def altered() -> JournalError:
+    return JournalError(
+        Trouble.DAMAGED,
+        _("Something in this journal is not as it was written."),
+        _("The rest of it can still be read."),
+        _("Please keep the file, and look at the backups."),
+    )
+
+
 def moved() -> JournalError:
     return JournalError(
         Trouble.MOVED,
@@ -189,7 +243,8 @@ def plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _R
                 trouble = of_driver(error, misfit)
             except SQLAlchemyError:
                 trouble = failed()
-            except (ValueError, KeyError, OverflowError):
+            except (ValueError, KeyError, OverflowError, TypeError, AttributeError):
+                # In a damaged file a column may hold what it would never have taken.
                 trouble = misfit()
             raise trouble
 

@@ -1,10 +1,13 @@
 """The steps from each version of the file to the next. A step that was released is never edited."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection
 
 from tidebook.storage import faults
+from tidebook.storage.digests import seal
 
 # "TIDE": tells a journal from every other SQLite file.
 APPLICATION_ID = 0x54494445
@@ -236,12 +239,24 @@ _THIRD = (
     "CREATE INDEX deleted_by_id ON deleted (id)",
 )
 
-STEPS: tuple[Sequence[str], ...] = (_FIRST, _SECOND, _THIRD)
+# SQLite does not notice every changed byte: each row says itself what was written into it.
+_DIGESTED = (
+    *("rating", "night", "day_fact", "note", "asked", "activity", "episode", "link", "pain", "event", "score"),
+    *("anchor", "own_name", "list_order", "profile_line", "deleted"),
+)
+# SQL, or what only Python can do to the rows: it is called with the driver's connection.
+Statement = str | Callable[[Any], None]
+_FOURTH: tuple[Statement, ...] = (
+    *(f"ALTER TABLE {table} ADD COLUMN digest BLOB NOT NULL DEFAULT x''" for table in _DIGESTED),
+    *(partial(seal, table=table) for table in _DIGESTED),
+)
+
+STEPS: tuple[Sequence[Statement], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 NEWEST = len(STEPS)
 
 
-def migrate(connection: Connection) -> None:
-    """Bring the file up to NEWEST, each step whole or not at all.
+def migrate(connection: Connection, before: Callable[[int], None]) -> None:
+    """Bring the file up to NEWEST, each step whole or not at all. `before` is called with the old version, if any.
 
     Raises JournalError when the file is newer than this program, or when a step would break a reference.
     """
@@ -249,17 +264,22 @@ def migrate(connection: Connection) -> None:
     connection.rollback()
     if version > NEWEST:
         raise faults.newer()
+    if 0 < version < NEWEST:
+        before(version)
     for number, step in enumerate(STEPS[version:], start=version + 1):
         _take(connection, number, step)
 
 
-def _take(connection: Connection, number: int, step: Sequence[str]) -> None:
+def _take(connection: Connection, number: int, step: Sequence[Statement]) -> None:
     # Outside of the transaction, where alone it has an effect: a rebuilt table must not take its children along.
     connection.connection.execute("PRAGMA foreign_keys=OFF")
     try:
         with connection.begin():
             for statement in step:
-                connection.exec_driver_sql(statement)
+                if isinstance(statement, str):
+                    connection.exec_driver_sql(statement)
+                else:
+                    statement(connection.connection.driver_connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise faults.damaged()
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -1,84 +1,187 @@
 """The journal file: read by period, written by changes, durable when a call returns."""
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, Self
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, literal_column, select, union_all
-
 from tidebook.domain.change import Change
-from tidebook.domain.entry import Entry
 from tidebook.domain.errors import JournalError, Trouble
-from tidebook.domain.kinds import DATED, HAPPENED, STANDING
-from tidebook.domain.period import Period
-from tidebook.domain.record import Record
-from tidebook.domain.search import Text
-from tidebook.storage import faults
-from tidebook.storage.bin import TAKE_OUT, THROW, Bin, Deleted, holds
-from tidebook.storage.columns import read_day
-from tidebook.storage.engine import connect
+from tidebook.storage import faults, locks, protection, recovery
+from tidebook.storage.backups import Copied, copied, folder_of, make_backup
+from tidebook.storage.bin import TAKE_OUT, THROW, Bin, holds
+from tidebook.storage.contents import Contents, contents
+from tidebook.storage.digests import digest, held
 from tidebook.storage.faults import plainly
-from tidebook.storage.file import identity, make
-from tidebook.storage.header import examine
-from tidebook.storage.health import Health, look_through
+from tidebook.storage.file import identity, make, sync_file
+from tidebook.storage.header import Kind, examine
 from tidebook.storage.migrations import migrate
-from tidebook.storage.tables import SEARCHED, SHELVES, metadata
+from tidebook.storage.names import Backup
+from tidebook.storage.opening import Opened
+from tidebook.storage.passphrase import normalised
+from tidebook.storage.reading import Reading, told_plainly
+from tidebook.storage.tables import SHELVES, metadata
 
-_Kind = TypeVar("_Kind", bound=Entry)
-# The day on which an entry was typed, by the clock of its person.
-_TYPED_ON: ColumnElement[str] = literal_column("date(typed_at, offset_min || ' minutes')")
 
+class Store(Reading):
+    """One open journal. Every method raises JournalError, in words for the person, when the file will not do.
 
-class Store:
-    """One open journal. Every method raises JournalError, in words for the person, when the file will not do."""
+    `why_read_only` is None, or says why the journal can be read but not written: it is of a newer Tidebook, was
+    opened so, or its place may not be written.
+    """
 
-    _open_here: ClassVar[set[tuple[int, int]]] = set()
+    def __init__(self, path: Path, passphrase: str | None = None, *, read_only: bool = False) -> None:
+        """Open the journal at `path`. See `create` for a new one.
 
-    def __init__(self, path: Path) -> None:
-        """Open the journal at `path`. See `create` for a new one."""
-        self.path = path.absolute()
-        self._file = identity(path)
-        if self._file in self._open_here:
-            # A second look at the file from this very process would drop the lock that it holds.
-            raise faults.locked()
-        self._is_ours = examine(path)
-        self._engine = connect(path)
-        self._open_here.add(self._file)
-        try:
-            self._open()
-        except BaseException:
-            self.close()
-            raise
+        Without the passphrase of a protected one: NEEDS_PASSPHRASE. With another: WRONG_PASSPHRASE, if the file does
+        not show that it is the right one. A plain journal does not look at it. `read_only` changes nothing in the
+        file, so it takes those of this version only.
+        """
+        self._is_closed = False
+        self._opened = Opened(path, passphrase, self._prepare, read_only=read_only)
+        self.path = self._opened.path
 
     @classmethod
-    def create(cls, path: Path) -> Self:
+    def create(cls, path: Path, passphrase: str | None = None) -> Self:
         """Make a new journal at `path`, readable by its owner only. JournalError when something is there already."""
+        if passphrase is not None:
+            normalised(passphrase)
         make(path)
-        return cls(path)
+        made = cls(path, passphrase)
+        if passphrase is not None:
+            # Looked at from outside: SQLite may write plain what was to be protected (storage.md, finding 6).
+            made.close()
+            if examine(path) is not Kind.LOCKED_UP:
+                raise faults.unfit()
+            made = cls(path, passphrase)
+        return made
 
     @classmethod
-    def open_or_create(cls, path: Path) -> Self:
+    def open_or_create(cls, path: Path, passphrase: str | None = None) -> Self:
         """Open the journal at `path`, or make a new one if nothing is there."""
         try:
-            return cls(path)
+            return cls(path, passphrase)
         except JournalError as error:
             if error.trouble is not Trouble.MISSING:
                 raise
-        return cls.create(path)
+        return cls.create(path, passphrase)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the file is under a passphrase."""
+        return self._opened.is_encrypted
+
+    @property
+    def passphrase(self) -> str | None:
+        """The passphrase that the file has; None for a plain one."""
+        return self._opened.key
+
+    @property
+    def why_read_only(self) -> JournalError | None:
+        return self._opened.why_read_only
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.why_read_only is not None
+
+    def open_other(self, path: Path, *, read_only: bool = True) -> "Store":
+        """Open another file with the passphrase of this one: a copy, a backup."""
+        return Store(path, self._opened.passphrase, read_only=read_only)
+
+    @plainly(faults.failed)
+    def take_rows(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write rows that were salvaged, by their columns, whole or not at all; what is in their place stays."""
+        self._ensure_ours()
+        steps: dict[str, list[tuple[Any, ...]]] = {}
+        for row in rows:
+            sealed = {**row, "digest": digest(table, (row[name] for name in held(row)))}
+            names, marks = ", ".join(sealed), ", ".join("?" * len(sealed))
+            steps.setdefault(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({marks})", []).append(
+                tuple(sealed.values())
+            )
+        self._write(steps)
+
+    @told_plainly
+    def copy_to(self, target: Path) -> None:
+        """Make a copy of the journal at `target`, a new file: without deleted text, under the same passphrase.
+
+        It lies on the disk when this returns, 0600, but nobody has looked at it yet (`open_other(target).check()`).
+        """
+        make(target)
+        try:
+            self._driver.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?mode=rw",))
+            sync_file(target)
+        except BaseException as error:
+            target.unlink(missing_ok=True)
+            if isinstance(error, OSError):
+                raise faults.of_system(error) from error
+            raise
+
+    def change_passphrase(self, new: str | None, code: str | None = None) -> None:
+        """Put the journal under the passphrase `new`, or under none, wholly or not at all; a backup is kept first.
+
+        `code` is the recovery code (`recovery.new_code`) for the new passphrase; without, there is none from now on.
+        Backups made before keep the passphrase, and the recovery code, that they were made with.
+        """
+        new = None if new is None else normalised(new)
+        self._change(new, None if code is None else recovery.read_code(code))
+
+    def change_recovery(self, code: str | None) -> None:
+        """Keep the passphrase so that the recovery code `code` opens it; None: no code does from now on."""
+        if self._opened.key is None:
+            raise locks.no_recovery()
+        try:
+            recovery.keep(self.path, [] if code is None else [recovery.sealed(self._opened.key, code)])
+        except OSError as error:
+            raise faults.of_system(error) from error
+
+    @plainly(faults.failed)
+    def _change(self, new: str | None, code: str | None) -> None:
+        self._ensure_ours()
+        if self.why_read_only:
+            raise self.why_read_only
+        before = self.check()
+        _keep_copy(self._opened, "before-passphrase")
+
+        def is_same(path: Path) -> bool:
+            # From outside first: what is to be protected must not lie there for everyone (storage.md, finding 6).
+            if (examine(path) is Kind.LOCKED_UP) != (new is not None):
+                return False
+            with Store(path, new, read_only=True) as other:
+                return other.check() == before
+
+        try:
+            protection.change(self._opened, new, code, is_same)
+        except OSError as error:
+            raise faults.of_system(error) from error
+
+    @property
+    def writes(self) -> int:
+        """A number that is another one once something was written."""
+        written: int = self._driver.total_changes
+        return written
+
+    @told_plainly
+    def contents(self) -> Contents:
+        """Return how much the journal holds, and a mark of all of it."""
+        return contents(self._driver)
+
+    def back_up(self, folder: Path, reason: str = "", today: date | None = None) -> Backup:
+        """Make a backup in `folder`; see `make_backup`."""
+        return make_backup(self._opened, folder, reason=reason, today=today)
+
+    def begin_backup(
+        self, folder: Path, *, reason: str = "", today: date | None = None, held: Contents | None = None
+    ) -> Copied:
+        """Do of `back_up` what needs the open journal; another thread may finish it. `held`: `contents`, if known."""
+        return copied(self._opened, folder, reason=reason, today=today, held=held)
 
     def close(self) -> None:
         """Let go of the file. Only the file itself remains, nothing beside it."""
-        try:
-            if hasattr(self, "_connection"):
-                self._connection.close()
-            self._engine.dispose()
-        finally:
-            self._open_here.discard(self._file)
+        self._is_closed = True
+        self._opened.let_go()
 
     def __enter__(self) -> Self:
         return self
@@ -94,8 +197,7 @@ class Store:
         there; what was in its place then goes in, so that nothing is lost by restoring. A change from one entry to
         another is a correction and leaves the bin alone.
         """
-        if not self._is_in_place:
-            raise faults.moved()
+        self._ensure_ours()
         by_place: dict[UUID, list[Change]] = {}
         for change in changes:
             by_place.setdefault(change.entry.id, []).append(change)
@@ -105,86 +207,23 @@ class Store:
                 steps.setdefault(statement, []).append(values)
         self._write(steps)
 
-    @plainly(faults.damaged)
-    def find(self, entry: Entry) -> Entry | None:
-        """Return what the journal holds in the place of `entry`, if anything."""
-        return next(iter(self._entries(type(entry), SHELVES[type(entry)].one, str(entry.id))), None)
-
-    @plainly(faults.damaged)
-    def read(self, period: Period) -> Record:
-        """Return everything recorded about the days of `period`, and all of the kinds that stand until changed."""
-        days = (period.first.isoformat(), period.last.isoformat())
-        parts: dict[str, Any] = {}
-        with _unswept():
-            for kind, name in DATED.items():
-                parts[name] = self._entries(kind, SHELVES[kind].of_period, *days)
-            for kind, name in STANDING.items():
-                parts[name] = self._entries(kind, SHELVES[kind].all)
-        return Record(period, **parts)
-
-    @plainly(faults.damaged)
-    def deleted(self) -> tuple[Deleted, ...]:
-        """Return what was taken away lately and can be restored, the newest first."""
-        return self._bin.all()
-
-    @plainly(faults.damaged)
-    def texts(self) -> tuple[Text, ...]:
-        """Return everything that was written and can be searched, kind by kind."""
-        kinds = {kind: SHELVES[kind] for kind in SEARCHED}
-        return tuple(
-            Text(read_day(day), kind, text, UUID(one))
-            for kind, shelf in kinds.items()
-            for day, text, one in self._driver.execute(shelf.texts(SEARCHED[kind])).fetchall()
-        )
-
-    @plainly(faults.damaged)
-    def span(self) -> Period | None:
-        """Return the days from the first to the last recorded one (`Record.told`); None when there is none."""
-        ends = (func.min, func.max)
-        dated = [select(end(SHELVES[kind].table.c.day).label("day")) for kind in DATED for end in ends]
-        happened = (SHELVES[kind].table for kind in HAPPENED)
-        dated += [select(end(t.c.day)).where(t.c.day <= _TYPED_ON) for t in happened for end in ends]
-        days = union_all(*dated).subquery()
-        with self._reading() as connection:
-            first, last = connection.execute(select(func.min(days.c.day), func.max(days.c.day))).one()
-        return None if first is None else Period(date.fromisoformat(str(first)), date.fromisoformat(str(last)))
-
-    @plainly(faults.damaged)
-    def check(self) -> Health:
-        """Look through the whole file: its structure, its references, and every single entry."""
-        with self._reading() as connection:
-            found = look_through(connection, lambda kind: self._entries(kind, SHELVES[kind].all))
-        return replace(found, span=self.span())
-
-    @plainly(faults.damaged)
-    def _open(self) -> None:
-        self._connection = self._engine.connect()
-        self._driver: Any = self._connection.connection.driver_connection
-        if not self._is_ours and self._connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
+    def _prepare(self, opened: Opened) -> None:
+        if opened.is_new and opened.connection.exec_driver_sql("SELECT 1 FROM sqlite_schema").first():
             raise faults.foreign()
-        self._connection.rollback()
-        migrate(self._connection)
-        found = set(self._connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
-        self._connection.rollback()
+        opened.connection.rollback()
+        if opened.must_not_write is None:
+            migrate(opened.connection, lambda version: _keep_copy(opened, f"before-upgrade-v{version}"))
+        elif opened.is_older:
+            raise faults.read_only()
+        found = set(opened.connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
+        opened.connection.rollback()
         if not set(metadata.tables) <= found:
-            raise faults.damaged()
-        self._clear_leftover()
-        self._bin = Bin(self._driver)
-        self._bin.empty()
-
-    def _clear_leftover(self) -> None:
-        """Have SQLite take its journal away that a killed program left: it may hold what was deleted since.
-
-        Spent, it does no harm and is removed at closing, but only by a program that has written something.
-        """
-        if self.path.with_name(f"{self.path.name}-journal").exists():
-            (version,) = self._driver.execute("PRAGMA user_version").fetchone()
-            self._driver.execute(f"PRAGMA user_version={version}")
-
-    # Entries go straight through the driver: SQLAlchemy's own way there and back took half as long as the disk.
-    # Nothing comes between two statements, since nobody else can have the file.
-    def _entries(self, kind: type[_Kind], question: str, *values: str) -> tuple[_Kind, ...]:
-        return SHELVES[kind].entries(self._driver.execute(question, values).fetchall())
+            raise faults.much_newer() if opened.is_newer else faults.damaged()
+        self._bin = Bin(opened.driver)
+        if opened.why_read_only is None:
+            protection.clear_leftover(opened.path)
+            opened.clear_leftover()
+            self._bin.empty()
 
     def _steps(self, one: UUID, changes: Sequence[Change]) -> Iterator[tuple[str, tuple[Any, ...]]]:
         """Yield what has to be done so that the place `one` holds what the last of its `changes` leaves there."""
@@ -196,7 +235,7 @@ class Store:
             for row in self._driver.execute(shelf.packing, (str(one),)).fetchall():
                 packed = shelf.pack(row)
                 if not holds(shelf, packed, after):
-                    yield THROW, (shelf.table.name, str(one), packed)
+                    yield THROW, self._bin.row(shelf, str(one), packed)
         for number in restored:
             yield TAKE_OUT, (number,)
         if after is None:
@@ -214,27 +253,19 @@ class Store:
             if self._driver.in_transaction:
                 self._driver.execute("ROLLBACK")
 
-    @property
-    def _is_in_place(self) -> bool:
+    def _ensure_ours(self) -> None:
+        """Refuse to write what would not land in the file that the person sees there."""
+        if self._opened.must_not_write:
+            raise self._opened.must_not_write
         with suppress(JournalError):
-            return identity(self.path) == self._file
-        return False
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            yield self._connection
-        finally:
-            self._connection.rollback()
+            if identity(self.path) == self._opened.file:
+                return
+        raise faults.moved()
 
 
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Keep Python from looking for rubbish among entries that are only just being read: over years that adds up."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def _keep_copy(opened: Opened, reason: str) -> None:
+    """Keep a verified backup before the file is changed as a whole: a migration, a change of the passphrase.
+
+    JournalError when no backup can be made: then nothing is changed.
+    """
+    make_backup(opened, folder_of(opened.path), reason=reason)

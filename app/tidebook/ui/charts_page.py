@@ -234,6 +234,8 @@ class ChartsPage(Page):
             self._record = self._journal.read(Period(first, min(self._shown.last + more, date.max)))
             self._redraw()
         except JournalError as error:
+            # What was not read can not be drawn in other colours either.
+            self._is_stale = True
             self._journal.trouble.emit(error)
 
     def _dress(self) -> None:

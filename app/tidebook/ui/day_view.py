@@ -112,6 +112,9 @@ class DayView(QWidget):
         if self.more is None and self._journal.is_open:
             self._make_more()
         self._show(record)
+        for part in (self.check_in, self.night, self.upright, self.note, self.more, self.header.too_ill):
+            if part is not None:
+                part.setEnabled(not self._journal.is_read_only)
         return True
 
     def flush(self) -> None:
@@ -274,6 +277,8 @@ class DayView(QWidget):
 
     def _say_status(self) -> None:
         saved = _("Not saved yet") if self._journal.is_waiting else self._saved
+        if self._journal.is_read_only:
+            saved = _("This journal can only be read here")
         self.header.show_status(self.day, self._today, *self.check_in.counted, saved)
         self.header.steps.show_again()
 

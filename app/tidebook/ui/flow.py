@@ -83,3 +83,12 @@ class Flow(QLayout):
     def _is_left_to_right(self) -> bool:
         parent = self.parentWidget()
         return parent is None or parent.isLeftToRight()
+
+
+def row(*widgets: QWidget) -> QWidget:
+    """Return `widgets` beside each other, as one."""
+    together = QWidget()
+    flow = Flow(together)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return together

@@ -1,6 +1,6 @@
 """The one road: everything that windows read or write goes through here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,9 @@ from tidebook.domain.stamp import Stamp
 from tidebook.ui.step import Step
 
 if TYPE_CHECKING:
+    from tidebook.storage.backups import Copied
     from tidebook.storage.bin import Deleted
+    from tidebook.storage.keeping import Keeper
     from tidebook.storage.store import Store
 
 _TRY_AGAIN_MS = 10_000
@@ -50,6 +52,7 @@ class Journal(QObject):
     stepped = Signal(tuple)  # of Change: they were taken back, or brought again
     saved = Signal(Stamp)
     trouble = Signal(JournalError)
+    protected = Signal()  # under another passphrase, or none, or with another recovery code
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,8 @@ class Journal(QObject):
     def open(self, make_store: "Callable[[], Store]") -> None:
         """Open the file, and save what was answered meanwhile. Raises JournalError."""
         self._store = make_store()
+        # Steps of another file mean nothing here.
+        self.undo_stack.clear()
         self.save_waiting()
         self.opened.emit()
 
@@ -75,6 +80,30 @@ class Journal(QObject):
     def place(self) -> Path | None:
         """Where the open file lies."""
         return None if self._store is None else self._store.path
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether the open file is under a passphrase."""
+        return self._store is not None and self._store.is_encrypted
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written into the open file."""
+        return self._store is not None and self._store.is_read_only
+
+    @property
+    def why_read_only(self) -> JournalError | None:
+        """Why nothing can be written into the open file; None when it can."""
+        return None if self._store is None else self._store.why_read_only
+
+    @property
+    def has_code(self) -> bool:
+        """Whether a recovery code opens the file, too."""
+        if self._store is None or not self._store.is_encrypted:
+            return False
+        from tidebook.storage.recovery import place
+
+        return place(self._store.path).exists()
 
     @property
     def is_waiting(self) -> bool:
@@ -96,6 +125,10 @@ class Journal(QObject):
 
     def take(self, changes: Iterable[Change], words: str) -> None:
         """Take one step of several changes. What they say of before is found anew: the file knows best."""
+        if self.why_read_only is not None:
+            self.trouble.emit(self.why_read_only)
+            self._forget(_Wish(tuple(changes), words))
+            return
         self._waiting.append(_Wish(tuple(changes), words))
         self.save_waiting()
 
@@ -154,6 +187,54 @@ class Journal(QObject):
         """Save what waits. False when something could not be saved."""
         self.save_waiting()
         return not self._waiting
+
+    def protect(self, passphrase: str | None) -> None:
+        """Put the file under `passphrase`, or under none; the recovery code of before is gone. JournalError."""
+        assert self._store is not None
+        self.save_waiting()
+        self._store.change_passphrase(passphrase)
+        self.protected.emit()
+
+    def keep_code(self, code: str | None) -> None:
+        """Let the recovery code `code` open the file, too; None: no code does from now on. JournalError."""
+        assert self._store is not None
+        self._store.change_recovery(code)
+        self.protected.emit()
+
+    def check_digests(self) -> Iterator[int]:
+        """Look, a little at a time, whether every row is as it was written; DAMAGED when one is not."""
+        return iter(()) if self._store is None else self._store.check_digests()
+
+    def keeper(self, second: Path | None) -> "Keeper":
+        """Return who keeps the backups of the open file, also in the folder `second`."""
+        from tidebook.storage.keeping import Keeper
+
+        assert self._store is not None
+        return Keeper(self._store, second)
+
+    def begin_backup(self, reason: str) -> "Copied":
+        """Begin a backup beside the open file, before something large; another thread may finish it. JournalError."""
+        from tidebook.storage.backups import folder_of
+
+        assert self._store is not None
+        return self._store.begin_backup(folder_of(self._store.path), reason=reason, today=clock.today())
+
+    def move_to(self, target: Path) -> None:
+        """Go on at `target`, where nothing is, with all that the open file holds; the old one stays. JournalError."""
+        from tidebook.storage.moving import copy_whole, leave_behind
+        from tidebook.storage.store import Store
+
+        assert self._store is not None
+        old, passphrase = self._store.path, self._store.passphrase
+        copy_whole(self._store, target)
+        self._store.close()
+        leave_behind(old)
+        self._store = Store(target, passphrase)
+
+    @property
+    def passphrase(self) -> str | None:
+        """The passphrase of the open file; None when it has none."""
+        return None if self._store is None else self._store.passphrase
 
     def close(self) -> None:
         """Let go of the file."""

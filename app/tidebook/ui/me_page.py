@@ -79,6 +79,8 @@ class MePage(Page):
         self.anchors.show_anchors({symptom.key: symptom.name for symptom in asked}, record.anchors)
         self.profile.show_profile(record.profile)
         self.scores.show_scores(record.scores)
+        for card in (self.own_list, self.anchors, self.profile, self.scores):
+            card.setEnabled(not self._journal.is_read_only)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QVBoxLayout
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
@@ -26,7 +26,7 @@ from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
 from tidebook.ui.dates import clock_words, of_qdate, to_qdate
-from tidebook.ui.flow import Flow
+from tidebook.ui.flow import row
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
 from tidebook.ui.page import Page
@@ -102,11 +102,11 @@ class PaperPage(Page):
         first.setBuddy(self.first)
         days = QVBoxLayout()
         days.setSpacing(4)
-        for widget in (first, _row(self.first, self.earlier, self.later), self.weeks):
+        for widget in (first, row(self.first, self.earlier, self.later), self.weeks):
             days.addWidget(widget)
         print_card = Card(_("Print a sheet"))
         print_card.column.addWidget(Label(_("My own questions on paper, to fill in by hand."), "quiet"))
-        for widget in (self.paper, _row(self.save_button, self.print_button), self.sheet_status):
+        for widget in (self.paper, row(self.save_button, self.print_button), self.sheet_status):
             print_card.column.addWidget(widget)
         self.sheet_status.hide()
         copy_card = Card(_("Type a sheet in"))
@@ -247,11 +247,3 @@ class PaperPage(Page):
         self.sheet_status.setVisible(bool(words))
         if words:
             announce(self.sheet_status, words)
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    flow = Flow(row)
-    for widget in widgets:
-        flow.addWidget(widget)
-    return row

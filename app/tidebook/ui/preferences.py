@@ -9,6 +9,9 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from tidebook.ui.theme import SYSTEM
 
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
+# After so many minutes without a key or a touch, a protected journal is locked; 0 is never.
+LOCK_MINUTES = (0, 5, 15, 30, 60)
+_LOCK_USUALLY = 15
 
 
 class Preferences(QObject):
@@ -62,6 +65,57 @@ class Preferences(QObject):
     @offers_around.setter
     def offers_around(self, is_on: bool) -> None:
         self._set("around", "yes" if is_on else "no")
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """The second folder for backups that the person named."""
+        named = str(self._settings.value("backup_folder", ""))
+        return Path(named) if named else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self._set("backup_folder", "" if folder is None else str(folder))
+
+    @property
+    def noted_place(self) -> str:
+        """The folder of which it was said last that it is copied or lies on another computer."""
+        return str(self._settings.value("noted_place", ""))
+
+    @noted_place.setter
+    def noted_place(self, folder: str) -> None:
+        self._settings.setValue("noted_place", folder)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many quiet minutes a protected journal is locked: one of LOCK_MINUTES."""
+        minutes = str(self._settings.value("lock_minutes", _LOCK_USUALLY))
+        return int(minutes) if minutes in map(str, LOCK_MINUTES) else _LOCK_USUALLY
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._set("lock_minutes", minutes)
+
+    @property
+    def remembers(self) -> bool:
+        """Whether the passphrase is kept where this computer keeps passwords."""
+        return str(self._settings.value("remembers", "no")) == "yes"
+
+    @remembers.setter
+    def remembers(self, is_on: bool) -> None:
+        self._set("remembers", "yes" if is_on else "no")
+
+    @property
+    def was_asked_to_protect(self) -> bool:
+        """Whether the one question of the first start was answered, or answered itself."""
+        return str(self._settings.value("asked_to_protect", "no")) == "yes"
+
+    def note_asked_to_protect(self) -> None:
+        """Never ask that question again."""
+        self._settings.setValue("asked_to_protect", "yes")
+
+    def write(self) -> None:
+        """Write what was changed at once: the program is about to be replaced."""
+        self._settings.sync()
 
     @property
     def paper(self) -> str:

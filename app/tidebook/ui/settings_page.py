@@ -16,10 +16,12 @@ from tidebook.overriding import override
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
-from tidebook.ui.flow import Flow
+from tidebook.ui.flow import Flow, row
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
+from tidebook.ui.lock_card import LockCard
 from tidebook.ui.page import Page
+from tidebook.ui.passphrase_card import PassphraseCard
 from tidebook.ui.preferences import TEXT_SIZES, Preferences
 from tidebook.ui.symptom_list import SymptomList
 from tidebook.ui.theme import SYSTEM
@@ -42,6 +44,9 @@ class SettingsPage(Page):
         self.text_size = ChoiceRow(_("Text size"), {str(s): _("{n} %").format(n=round(s * 100)) for s in TEXT_SIZES})
         self.symptoms = SymptomList()
         self.around = TickBox(_("Offer the chart “Around an activity”"))
+        self.passphrase = PassphraseCard(journal)
+        self.lock = LockCard(journal, preferences)
+        self.about = Button(_("About Tidebook, and its licences"))
         self._place = Label()
         self._folder = Button(_("Open folder"))
         self._copy = Button(_("Copy"))
@@ -68,6 +73,10 @@ class SettingsPage(Page):
             for widget in widgets:
                 card.column.addWidget(widget)
             self.column.addWidget(card)
+        self.column.addWidget(self.passphrase)
+        self.column.addWidget(self.lock)
+        self.column.addWidget(row(self.about))
+        self.lock.show_again()
         self.column.addStretch()
         self.theme.chosen.connect(self._wear)
         self.text_size.chosen.connect(self._resize_text)
@@ -79,6 +88,11 @@ class SettingsPage(Page):
         journal.changed.connect(self._changed)
         journal.opened.connect(self._show_choices)
         self._show_preferences()
+
+    def add(self, card: Card) -> None:
+        """Show another card, beside those about the journal as a file."""
+        self.column.insertWidget(self.column.indexOf(self.passphrase), card)
+        self._lay_out()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -101,6 +115,7 @@ class SettingsPage(Page):
             self.symptoms.show_choices(self._journal.read(Period(today, today)).choices)
         except JournalError as error:
             self._journal.trouble.emit(error)
+        self.symptoms.setEnabled(not self._journal.is_read_only)
         place = self._journal.place
         self._place.setText("" if place is None else str(place))
         for button in (self._folder, self._copy):

@@ -22,14 +22,18 @@ if TYPE_CHECKING:
     from tidebook.ui.trouble_bar import TroubleBar
 
 _NARROW_PX = 720
+_Keys = tuple[tuple[list[QKeySequence], Callable[[], None]], ...]
 # Pages that have no name of their own on the rail, and the one that they belong to.
-_PLACES = {"bad_day": "today", "paper": "me"}
+_PLACES = {"bad_day": "today", "paper": "me", "about": "settings"}
 
 
 class Window(QMainWindow):
     """Painted at once with its rail; `begin` brings today. Other pages are made when they are first wanted."""
 
     painted = Signal()  # once, when it is first on the screen
+    lock_wanted = Signal()
+    made = Signal(str)  # a page, when it was first wanted
+    closing = Signal()  # all answers are saved, and the journal is still open
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -43,6 +47,8 @@ class Window(QMainWindow):
         self.today: TodayPage
         self.trouble: TroubleBar
         self._journal: Journal
+        self._alone: QWidget | None = None
+        self._before: QWidget | None = None
         self._stack = QStackedWidget()
         self._beside = QVBoxLayout()
         self._beside.setSpacing(0)
@@ -56,6 +62,13 @@ class Window(QMainWindow):
         self._row.addLayout(self._beside, 1)
         if not preferences.geometry.isEmpty():
             self.restoreGeometry(preferences.geometry)
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show nothing but `widget` until `begin`: no page can be reached."""
+        self._alone = widget
+        self.rail.hide()
+        self._stack.addWidget(widget)
+        self._bind(self._keys_everywhere())
 
     def begin(self, journal: "Journal") -> None:
         """Show today, and let the rail and the keys work."""
@@ -76,15 +89,43 @@ class Window(QMainWindow):
         journal.saved.connect(self.trouble.hide)
         journal.opened.connect(self.trouble.hide)
         self.today.bad_day.connect(lambda: self.set_bad_day(is_on=True))
-        self._bind_keys(journal)
+        if self._alone is None:
+            self._bind(self._keys_everywhere())
+        self._bind(self._keys(journal))
+        self._leave_alone()
         self.turn_to("bad_day" if self._preferences.is_bad_day else "today")
+
+    def put_before(self, widget: QWidget) -> None:
+        """Show `widget` instead of the pages, until it is put away: none of them can be reached."""
+        self.put_away()
+        self._flush()
+        self._before = widget
+        self.rail.hide()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def put_away(self) -> None:
+        """Show the pages again, and today first."""
+        if self._before is not None:
+            self._stack.removeWidget(self._before)
+            self._before.deleteLater()
+            self._before = None
+            self.rail.show()
+            self.turn_to("bad_day" if self._preferences.is_bad_day else "today")
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show a line below the pages."""
+        self._beside.addWidget(widget)
 
     def turn_to(self, name: str) -> None:
         """Show the page called `name`."""
+        if self._before is not None:
+            return
         self._flush()
         if name not in self.pages:
             self.pages[name] = self._make(name)
             self._stack.addWidget(self.pages[name])
+            self.made.emit(name)
         self._stack.setCurrentWidget(self.pages[name])
         place = _PLACES.get(name, name)
         self.rail.show_page(place)
@@ -99,6 +140,32 @@ class Window(QMainWindow):
         elif name != "bad_day":
             # From here Tab goes on into the page.
             self.rail.buttons[place].setFocus()
+
+    def offer_passphrase(self) -> None:
+        """Ask the one question of the first start, below the page."""
+        from tidebook.ui.protect_bar import ProtectBar
+
+        bar = ProtectBar()
+        self._beside.addWidget(bar)
+
+        def answer(wants: bool) -> None:
+            had_keyboard = bar.isAncestorOf(self.focusWidget())
+            bar.hide()
+            bar.deleteLater()
+            self._preferences.note_asked_to_protect()
+            if wants:
+                self.choose_passphrase()
+            elif had_keyboard:
+                self.today.view.check_in.focus_first_open()
+
+        bar.answered.connect(answer)
+
+    def choose_passphrase(self, words: str = "") -> None:
+        """Show the form in which a passphrase is set or changed, ready to be typed; `words` say why."""
+        self.turn_to("settings")
+        page: Any = self.pages["settings"]
+        page.passphrase.ask(words)
+        QTimer.singleShot(0, lambda: page.ensureWidgetVisible(page.passphrase, 0, 0))
 
     def choose_symptoms(self) -> None:
         """Show the list from which one picks what is asked, ready to be searched."""
@@ -120,6 +187,13 @@ class Window(QMainWindow):
         """Ask one question at a time, until the person has had enough of that; remembered for the next start."""
         self._preferences.is_bad_day = is_on
         self.turn_to("bad_day" if is_on else "today")
+
+    def save(self) -> bool:
+        """Save all that was said, and what is still being typed. False: something is not in the file."""
+        if "today" not in self.pages:
+            return True
+        self._flush()
+        return self._journal.save_all() and not self._has_drafts()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,11 +217,10 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.geometry = self.saveGeometry()
         if "today" in self.pages:
-            self._flush()
-            is_safe = self._journal.save_all() and not self._has_drafts()
-            if not is_safe and not self._may_lose():
+            if not self.save() and not self._may_lose():
                 event.ignore()
                 return
+            self.closing.emit()
             self._journal.close()
         event.accept()
 
@@ -164,6 +237,9 @@ class Window(QMainWindow):
             made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
             if name == "charts":
                 made.day_wanted.connect(self._open_day)
+            elif name == "settings":
+                made.lock.wanted.connect(self.lock_wanted)
+                made.about.clicked.connect(lambda: self.turn_to("about"))
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
@@ -171,6 +247,9 @@ class Window(QMainWindow):
         elif name == "me":
             made = page.MePage(self._journal)
             made.on_paper.connect(lambda: self.turn_to("paper"))
+        elif name == "about":
+            made = page.AboutPage()
+            made.back.connect(lambda: self.turn_to("settings"))
         else:
             made = page.BadDayPage(self._journal)
             made.stopped.connect(lambda: self.set_bad_day(is_on=False))
@@ -195,7 +274,9 @@ class Window(QMainWindow):
             self.trouble.hide()
 
     def _show_trouble(self, error: "JournalError") -> None:
-        self.trouble.show_trouble(error, is_open=self._journal.is_open)
+        # A journal that could not be opened has a page of its own.
+        if self._journal.is_open:
+            self.trouble.show_trouble(error)
 
     def _has_drafts(self) -> bool:
         """Say whether a form, of whatever day, holds something that can not be saved as it stands."""
@@ -208,10 +289,17 @@ class Window(QMainWindow):
 
         return may_lose(self)
 
-    def _bind_keys(self, journal: "Journal") -> None:
+    def _leave_alone(self) -> None:
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+            self._alone = None
+            self.rail.show()
+
+    def _keys(self, journal: "Journal") -> _Keys:
         from tidebook.ui.step_buttons import redo, undo
 
-        keys: tuple[tuple[list[QKeySequence], Callable[[], None]], ...] = (
+        return (
             (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), lambda: undo(journal, self)),
             (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), lambda: redo(journal, self)),
             ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
@@ -222,10 +310,17 @@ class Window(QMainWindow):
             ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
             ([QKeySequence("Ctrl+G")], self.choose_day),
+            ([QKeySequence("Ctrl+L")], self.lock_wanted.emit),
+        )
+
+    def _keys_everywhere(self) -> _Keys:
+        return (
             ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
             ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),
             ([QKeySequence("Ctrl+Q")], QApplication.closeAllWindows),
         )
+
+    def _bind(self, keys: _Keys) -> None:
         for sequences, do in keys:
             action = QAction(self)
             action.setShortcuts(sequences)
