@@ -26,7 +26,7 @@ OLD = Path(__file__).parents[1] / "storage" / "journals"
 _VERSIONS, _ARCHIVES = (1, 2, 3), 4
 _ROWS = 5000
 # In which many quick deeds come to pass.
-_SHORTEST = 0.08
+_SHORTEST = 0.1
 
 
 def make_stock(places: Places) -> dict[str, Health]:
@@ -63,7 +63,7 @@ class Torture:
     lost: list[str] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-    _lengths: dict[tuple[str, bool], list[float]] = field(default_factory=dict)
+    _lengths: dict[str, list[float]] = field(default_factory=dict)
     _looked_at: dict[str, tuple[int, int, int]] = field(default_factory=dict)
     _olds: dict[str, Health] = field(default_factory=dict)
 
@@ -78,7 +78,7 @@ class Torture:
         """Let a program do one kind of deed on and on, end it, and look at what it left."""
         deed = self.dice.choice(self.deeds)
         hear, tell = os.pipe()
-        seed, moment = self.dice.random(), self._moment(deed)
+        seed, length = self.dice.random(), self._length(deed)
         worker = os.fork()
         if worker == 0:
             Doer(self.places, self.model, tell, random.Random(seed)).forever(deed)
@@ -86,14 +86,14 @@ class Torture:
         with os.fdopen(hear, encoding="utf-8") as heard:
             said = [heard.readline()]
             # Not a wait for anything: the moment at which it ends.
-            time.sleep(moment)
+            time.sleep(self.dice.uniform(0, 2 * length))
             self.end(worker)
             said += heard.readlines()
         self.ends += 1
+        if len(said) == 1:
+            # Perhaps it takes longer than was thought.
+            self._lengths[deed] = [*self._lengths.get(deed, []), 1.5 * length]
         self._judge(deed, [line.split() for line in said if line.endswith("\n")])
-        if len(said) < 3:
-            # It takes longer than was thought.
-            self._lengths.setdefault((deed, self.model.now.passphrase is not None), []).append(1.5 * moment + 0.1)
 
     def told(self) -> str:
         """Return the figures in one line, and what was wrong on others."""
@@ -109,10 +109,9 @@ class Torture:
     def is_clean(self) -> bool:
         return not (self.lost or self.damaged or self.left)
 
-    def _moment(self, deed: str) -> float:
-        """Return after how long it ends: anywhere in a deed of this kind, or in the one after it."""
-        lengths = self._lengths.get((deed, self.model.now.passphrase is not None), [0.2])
-        return self.dice.uniform(0, max(1.7 * statistics.median(lengths[-20:]), _SHORTEST))
+    def _length(self, deed: str) -> float:
+        """Return how many seconds a deed of this kind takes: it is ended anywhere in it, or in the one after it."""
+        return max(statistics.median(self._lengths.get(deed, [0.2])[-7:]), _SHORTEST)
 
     def _judge(self, deed: str, said: list[list[str]]) -> None:
         newest, under_way, during = "-", ("-", "-"), [self.model.now]
@@ -133,7 +132,7 @@ class Torture:
         self._sweep()
 
     def _acknowledge(self, deed: str, what: str, *, made: str, seconds: float) -> None:
-        self._lengths.setdefault((deed, self.model.now.passphrase is not None), []).append(seconds)
+        self._lengths[deed] = [*self._lengths.get(deed, []), seconds][-20:]
         if made != "-":
             self.model.backups[made] = self.model.now
         self.model.do(deed, what)

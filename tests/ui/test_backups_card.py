@@ -14,6 +14,7 @@ from tidebook.storage.backups import folder_of, place_in
 from tidebook.storage.names import listed
 from tidebook.storage.store import Store
 from tidebook.ui import keeping_watch
+from tidebook.ui.locking import Locking
 
 
 @pytest.fixture
@@ -133,6 +134,7 @@ def test_an_earlier_state_comes_back_without_a_restart(journal: Path, start: Cal
     row = next(row for row in view.check_in.rows if row.symptom.key == "fatigue")
     assert [b.value for b in row.buttons if b.isChecked()] == [7]
     assert not one.program.journal.undo_stack.canUndo()
+    assert len(one.program.journal.findChildren(Locking)) == 1
     assert "What it was before is kept among the backups." in one.notices[0]
     assert [(b.entries, b.reason) for b in listed([folder_of(journal)])] == [(2, "before-restore"), (1, "")]
     record(one, {"brain_fog": 5})

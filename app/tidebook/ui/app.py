@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tidebook.storage.store import Store
+    from tidebook.ui.locking import Locking
     from tidebook.ui.safekeeping import Safekeeping
     from tidebook.ui.unlocking import Unlocking
 
@@ -68,6 +69,7 @@ class Program:
         self.window = Window(self.preferences)
         self._unlocking: Unlocking | None = None
         self.safekeeping: Safekeeping | None = None
+        self._locking: Locking | None = None
         if not _looks_plain(journal_file):
             self._ask_passphrase()
         self._name_window()
@@ -159,6 +161,10 @@ class Program:
         """Once the journal is open: watch over a protected one, ask the one question about another."""
         from tidebook.ui.locking import Locking
 
+        if self._locking is not None:
+            # An earlier state came back, perhaps under another passphrase.
+            self.journal.protected.emit()
+            return
         self._locking = Locking(self.journal, self.preferences)
         self._locking.wanted.connect(self._lock)
         QTimer.singleShot(_LISTEN_MS, self._locking, self._locking.listen)
