@@ -11,10 +11,10 @@ from tests.benchmarks.measure import DAYS_OF, LAST_DAY, Measured, by_turns, copy
 from tidebook.domain.change import Change
 from tidebook.domain.period import Period
 from tidebook.domain.rating import Rating
-from tidebook.storage.engine import _SETTINGS
+from tidebook.storage.engine import LOOKING, WRITING
 from tidebook.storage.store import Store
 
-_INSERT = "INSERT INTO rating (id, day, typed_at, offset_min, symptom, value) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO rating (id, day, typed_at, offset_min, symptom, value, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def bench_answer() -> Iterator[Measured]:
@@ -23,7 +23,7 @@ def bench_answer() -> Iterator[Measured]:
     stamp = next(diary(Period(day, day))).stamp
     for years in (0, 10):
         bare = driver.connect(str(copy_of(journal(years), f"bare {years}.tidebook")), isolation_level=None)
-        for setting in _SETTINGS:
+        for setting in (*LOOKING, *WRITING):
             bare.execute(setting).fetchall()
         with Store(copy_of(journal(years), f"ours {years}.tidebook")) as store:
 
@@ -32,7 +32,7 @@ def bench_answer() -> Iterator[Measured]:
 
             def insert(turn: int, bare: driver.Connection = bare) -> None:
                 key = f"symptom_{turn}"
-                row = (f"00000000-0000-0000-0000-{turn:012}", day.isoformat(), "2026-11-21T19:00:00.000Z", 60, key, 6)
+                row = (f"00000000-0000-0000-0000-{turn:012}", day.isoformat(), "2026-11-21T19:00:00.000Z", 60, key, 6, bytes(16))
                 bare.execute(_INSERT, row)
 
             ours, beside = by_turns(answer, insert, 400)

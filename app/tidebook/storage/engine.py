@@ -12,7 +12,7 @@ from tidebook.storage import faults
 from tidebook.storage.passphrase import quoted
 
 # Why each: storage.md 1.1. DELETE with EXTRA lost no acknowledged entry in 400 power cuts, the default lost 68.
-_LOOKING = (
+LOOKING = (
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA cell_size_check=ON",
@@ -20,7 +20,7 @@ _LOOKING = (
     "PRAGMA mmap_size=0",
     "SELECT count(*) FROM sqlite_schema",
 )
-_WRITING = (
+WRITING = (
     "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
     "PRAGMA fullfsync=ON",
@@ -53,9 +53,9 @@ def connect(path: Path, passphrase: str | None, look: Look, *, read_only: bool =
     def set_up(connection: Any, _record: object) -> None:
         try:
             unlock(connection, passphrase)
-            _run(connection, _LOOKING)
+            _run(connection, LOOKING)
             look(*(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")))
-            _run(connection, _READING if read_only else _WRITING)
+            _run(connection, _READING if read_only else WRITING)
         except BaseException:
             # Else it would hold the file for as long as anybody keeps the error.
             connection.close()
