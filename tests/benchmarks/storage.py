@@ -32,7 +32,8 @@ def bench_answer() -> Iterator[Measured]:
 
             def insert(turn: int, bare: driver.Connection = bare) -> None:
                 key = f"symptom_{turn}"
-                row = (f"00000000-0000-0000-0000-{turn:012}", day.isoformat(), "2026-11-21T19:00:00.000Z", 60, key, 6, bytes(16))
+                stamped = (day.isoformat(), "2026-11-21T19:00:00.000Z", 60)
+                row = (f"00000000-0000-0000-0000-{turn:012}", *stamped, key, 6, bytes(16))
                 bare.execute(_INSERT, row)
 
             ours, beside = by_turns(answer, insert, 400)

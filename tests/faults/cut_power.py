@@ -39,7 +39,7 @@ def main() -> int:
         return 0
     if chosen.unsafe:
         safe, unsafe = "PRAGMA synchronous=EXTRA", "PRAGMA synchronous=OFF"
-        setattr(engine, "_WRITING", tuple(line.replace(safe, unsafe) for line in engine._WRITING))  # noqa: B010
+        setattr(engine, "WRITING", tuple(line.replace(safe, unsafe) for line in engine.WRITING))  # noqa: B010
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="tidebook-cut-") as name:
         for_us_alone()
