@@ -29,7 +29,15 @@ from tidebook.storage.store import Store
 
 _DAYS = 20
 # What `add` says beside what it recorded.
-_ASIDES = ("A new journal was made: ", "The note that was there is ")
+_ASIDES = (
+    "A new journal was made: ",
+    "The note that was there is ",
+    "What was cleared is ",
+    "Fatigue was ",
+    "Worse after activity was ",
+    "Hours upright were ",
+    "Brain fog was ",
+)
 _HOURS, _NOTE = "hours_upright", "note"
 Answers = dict[str, str]
 
