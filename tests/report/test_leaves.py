@@ -25,6 +25,7 @@ from tidebook.report.appendix_parts import AppendixPart
 from tidebook.report.choices import Choices, Part, Recipient
 from tidebook.report.leaves import what_leaves
 from tidebook.report.material import Material
+from tidebook.report.plain import plain_text
 from tidebook.report.summary import summarise
 
 PERIOD = Period.ending(LAST, 28)
@@ -146,3 +147,14 @@ def test_words_of_a_hidden_block_are_not_in_the_appendix(part: Part) -> None:
     choices = Choices(PERIOD, recipient=hidden, talk=("the stairs",), change="less rest")
     told = str(own_words(Material.of(Record(PERIOD), catalogue(), choices, LAST)))
     assert ("the stairs" in told, "less rest" in told) == (part is Part.CHANGES, part is Part.TALK)
+
+
+def test_the_heading_asks_for_nothing_that_was_not_answered() -> None:
+    for change, compare, heading in (
+        ("less rest", PERIOD.before(), "Changes since last summary"),
+        ("", PERIOD.before(), "Beside the days before"),
+        ("", None, "Changes"),
+    ):
+        summary = summarise(invented(), catalogue(), Choices(PERIOD, change=change, compare=compare), LAST)
+        assert there(summary.changes).heading == heading
+        assert heading.upper() in plain_text(summary).splitlines()
