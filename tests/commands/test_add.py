@@ -12,6 +12,7 @@ from tidebook.domain.day_fact import Fact
 from tidebook.domain.event import EventKind
 from tidebook.domain.pain import Area
 from tidebook.domain.stamp import Lateness
+from tidebook.storage.store import Store
 
 
 def test_add_records_what_it_says(run: Run, journal: Path) -> None:
@@ -189,3 +190,40 @@ def test_a_wrong_answer_among_right_ones_records_nothing(run: Run, journal: Path
     run("add", "to_bed=23:00", "fatigue=1")
     assert run("add", "fatigue=5", "tried_to_sleep=22:00").status == 2
     assert [rating.value for rating in kept(journal).ratings] == [1]
+
+
+def test_what_was_there_before_is_said(run: Run) -> None:
+    run("add", "fatigue=7", "pain_overall=3", "hours_upright=2", "naps=70", "too_ill=yes", "woke=7:00")
+    run("add", "--pain", "neck=4,chest")
+    run("add", "--profile", "name", "Ruth", "--own-symptom", "Buzzing legs")
+    run("add", "Buzzing legs=1")
+    said = run("add", "fatigue=6", "pain_overall=3", "hours_upright=4.5", "naps=40", "Buzzing legs=2", "woke=7:30")
+    assert said.out.splitlines()[1:] == [
+        "Fatigue was 7.",
+        "Hours upright were 2.",
+        "Naps were 1 h 10 min.",
+        "Buzzing legs was 1.",
+        "The night was: woke 07:00.",
+    ]
+    assert run("add", "--pain", "neck=5,chest=1").out.splitlines()[1:] == [
+        "Neck was 4.",
+        "Chest was marked, without a number.",
+    ]
+    assert run("add", "--profile", "name", "R.").out.splitlines()[1:] == ["name was: Ruth"]
+    assert len(run("add", "minutes_awake=10", "pem=3").out.splitlines()) == 1
+
+
+def test_what_is_cleared_is_said_and_lies_in_the_bin(run: Run, journal: Path) -> None:
+    run("add", "fatigue=7", "too_ill=yes", "--note", "one")
+    said = run("add", "fatigue=", "too_ill=no", "--note", "two")
+    assert said.out.splitlines()[1:] == [
+        "Fatigue was 7.",
+        "“Too ill to fill in” was ticked.",
+        "The note that was there is in Recently deleted.",
+        "What was cleared is in Recently deleted.",
+    ]
+    run("add", "fatigue=5", "infection=yes")
+    run("add", "fatigue=6")
+    with Store(journal) as store:
+        # What is only corrected is not deleted.
+        assert sorted(type(one.entry).__name__ for one in store.deleted()) == ["DayFact", "Note", "Rating"]

@@ -60,10 +60,10 @@ def test_without_choices_it_is_one_page_and_says_what_leaves(run: Run, out: Path
     said = run("summary", "--to", out)
     assert said.status == 0
     assert pages(out) == 1
-    assert "For: Clinician" in said.out
+    assert "For:" not in said.out
     leaves, stays = said.out.split("What does not leave:")
     assert "How much was recorded, day by day." in leaves
-    for kept_back in ("Notes:", "Ratings of mood:", "Days marked as period:", "The tables of values (CSV)."):
+    for kept_back in ("Notes:", "Days marked as period:", "Other events:", "The tables of values (CSV)."):
         assert kept_back in stays
         assert kept_back not in leaves
     assert not PdfReader(out).attachments

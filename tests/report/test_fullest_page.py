@@ -27,6 +27,7 @@ from tidebook.report.drawings import drawings
 from tidebook.report.layout import Paper
 from tidebook.report.pdf import make_pdf
 from tidebook.report.summary import summarise
+from tidebook.version import program
 
 EVERYTHING = Recipient(notes=True, mood=True, cycle=True, identity=frozenset(About), events=frozenset(EventKind))
 
@@ -78,5 +79,5 @@ def test_the_fullest_page_is_one_page(paper: Paper, words: str, days: int, other
     assert len(pages) == 1
     text = " ".join(pages[0].extract_text().split())
     assert summary.disclaimer in text
-    assert "Tidebook · page 1 of 1" in text
+    assert f"{program()} · page 1 of 1" in text
     assert words == "x" or "… (letters left out: " in text

@@ -22,9 +22,10 @@ from tidebook.domain.rating import Rating
 from tidebook.domain.record import Record
 from tidebook.report.choices import Choices, Part, Recipient
 from tidebook.report.drawings import drawings
+from tidebook.report.leaves import what_leaves
 from tidebook.report.pdf import make_pdf
 from tidebook.report.plain import plain_text
-from tidebook.report.recipients import permitted, recipients, what_leaves
+from tidebook.report.recipients import permitted, recipients
 from tidebook.report.summary import summarise
 
 PERIOD = Period.ending(LAST, 28)
@@ -84,8 +85,12 @@ def test_what_is_switched_on_leaves() -> None:
             assert words in text
         assert "journal since 26 October 2026" in text
     leaves, stays = what_leaves(choices, private_record(), catalogue())
-    assert {"Notes: 1.", "Ratings of mood: 1.", "Days marked as period: 1.", "My name: Zoë Secret"} <= set(leaves)
-    assert "Events with their words: 1." in leaves
+    assert {"Ratings of mood: 1.", "My name: Zoë Secret", "Events with their words: 1."} <= set(leaves)
+    # They stand in the appendix only.
+    assert stays == ("Notes: 1.", "Days marked as period: 1.", "Everything before and after the days of this page.")
+    choices = replace(choices, appendix=frozenset({"notes", "days"}))
+    leaves, stays = what_leaves(choices, private_record(), catalogue())
+    assert {"Notes: 1.", "Days marked as period: 1."} <= set(leaves)
     assert stays == ("Everything before and after the days of this page.",)
 
 

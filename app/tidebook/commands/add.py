@@ -65,16 +65,19 @@ def run(arguments: Namespace) -> None:
     # Once without the journal: what can not be right touches no file. Names of own symptoms only the journal knows.
     is_new = not arguments.journal.exists()
     (wish if is_new else wish.without_own()).step(Record(period), () if is_new else None)
+    from tidebook.commands.replaced import was_there
+
 
     with open_or_create(arguments) as journal:
         near = journal.read(link_period(wish.day)).activities if arguments.link else ()
-        step = wish.step(journal.read(period), near)
+        record = journal.read(period)
+        step = wish.step(record, near)
         if step.changes:
             journal.apply(step.changes)
         # Said only now: whoever reads this line may count on it.
         print(wish.said(step))
-        if step.replaces_note:
-            print(_("The note that was there is in Recently deleted."))
+        for sentence in was_there(step.changes, _names(record)):
+            print(sentence)
         if is_new:
             print(_("A new journal was made: {file}.").format(file=arguments.journal))
         sys.stdout.flush()
@@ -86,12 +89,6 @@ class _Step:
 
     changes: "Sequence[Change]"
     new: "Sequence[Entry]"
-
-    @property
-    def replaces_note(self) -> bool:
-        from tidebook.domain.note import Note
-
-        return any(isinstance(change.before, Note) for change in self.changes)
 
 
 @dataclass(frozen=True)
@@ -142,6 +139,15 @@ class _Wish:
             line, words = self.arguments.profile
             yield _("profile {line}").format(line=line) if words.strip() else _("{key} cleared").format(key=line)
         yield from map(several.said, step.new)
+
+
+def _names(record: "Record") -> dict[str, str]:
+    """Return what symptoms are called on the day of `record`, by key."""
+    from tidebook.domain.own_symptom import names_on
+
+    return {symptom.key: symptom.name for symptom in catalogue().rated} | names_on(
+        record.period.first, record.own_names
+    )
 
 
 def _wish(arguments: Namespace) -> _Wish:

@@ -48,7 +48,7 @@ class _DayText:
         yield from self._ratings()
         night, note = self._record.night(self.day), self._record.note(self.day)
         if night is not None:
-            yield _("Night: {parts}").format(parts=", ".join(_night(night))) + _late(night)
+            yield _("Night: {parts}").format(parts=", ".join(night_parts(night))) + _late(night)
         for fact in Fact:
             known = self._record.fact(self.day, fact)
             if known is not None:
@@ -156,7 +156,8 @@ def _activity(activity: Activity) -> Iterator[str]:
         yield _("upright {length}").format(length=length_words(activity.upright_minutes))
 
 
-def _night(night: Night) -> Iterator[str]:
+def night_parts(night: Night) -> Iterator[str]:
+    """Yield what is known of a night, such as "to bed 23:10"."""
     clocks = (
         (_("to bed {at:%H:%M}"), night.to_bed),
         (_("tried to sleep {at:%H:%M}"), night.tried_to_sleep),

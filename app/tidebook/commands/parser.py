@@ -9,6 +9,7 @@ from tidebook import paths
 from tidebook.commands import add, backup, check, demo, export, import_, opening, restore, show, summary
 from tidebook.language import _
 from tidebook.overriding import override
+from tidebook.version import program
 
 WRONG_ARGUMENTS = 2
 
@@ -39,9 +40,7 @@ class _Version(argparse.Action):
 
     @override
     def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> NoReturn:
-        from importlib.metadata import version
-
-        print(f"Tidebook {version('tidebook')}")
+        print(program())
         parser.exit()
 
 

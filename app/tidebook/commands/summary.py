@@ -53,8 +53,8 @@ def run(arguments: Namespace) -> None:
     from tidebook.exchange.csv_tables import filled
     from tidebook.exchange.files import ExportError, write
     from tidebook.report.document import document
+    from tidebook.report.leaves import what_leaves
     from tidebook.report.pdf import ReportError
-    from tidebook.report.recipients import what_leaves
 
     ensure_other(arguments.to, arguments.journal)
     ensure_page(arguments.to)
@@ -72,7 +72,8 @@ def run(arguments: Namespace) -> None:
     print(_("Saved the summary of {first} to {last}: {path}").format(first=first, last=last, path=arguments.to))
     if is_over:
         print(said_over(arguments.to))
-    print(_("For: {name}").format(name=choices.recipient.name))
+    if arguments.profile:
+        print(_("For: {name}").format(name=choices.recipient.name))
     leaves, stays = what_leaves(choices, record, catalogue())
     for heading, sentences in ((_("What leaves with it:"), leaves), (_("What does not leave:"), stays)):
         print("\n".join([heading, *(f"  {sentence}" for sentence in sentences)]))

@@ -118,8 +118,8 @@ def _own_words(page: Material) -> Iterator[Item]:
         (_("My birth date"), told.get(About.BIRTH_DATE, "")),
         (_("When the illness began"), told.get(About.ILL_SINCE, "")),
         (_("What my illness is called"), told.get(About.DIAGNOSES, "")),
-        (_("What I want to talk about"), talk),
-        (_("Changes since last summary"), page.choices.change),
+        (_("What I want to talk about"), talk if page.shows(Part.TALK) else ""),
+        (_("Changes since last summary"), page.choices.change if page.shows(Part.CHANGES) else ""),
     ):
         lines: tuple[Cell, ...] = paragraphs(text)
         if lines:

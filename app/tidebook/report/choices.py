@@ -42,7 +42,7 @@ class Part(Enum):
             Part.FUNCTION: _("function"),
             Part.PAYBACK: _("payback episodes"),
             Part.SLEEP: _("sleep"),
-            Part.CHANGES: _("changes since the last summary"),
+            Part.CHANGES: _("changes"),
         }[self]
 
 
@@ -87,7 +87,7 @@ class Choices:
     the last summary. `compare`: another period to set beside this one. `hidden_events`: ids of events that get no
     mark. `since_appointment`: the period begins at the last appointment, and the header says so.
     `include_from_memory`: count values typed more than 3 days later in medians. `appendix`: names of its parts.
-    `attach_data`: the values shown go along as CSV. `made_with`: the program, as the footer names it.
+    `attach_data`: the values shown go along as CSV.
     """
 
     period: Period
@@ -104,7 +104,6 @@ class Choices:
     include_from_memory: bool = False
     appendix: frozenset[str] = frozenset()
     attach_data: bool = False
-    made_with: str = "Tidebook"
 
     @property
     def reads(self) -> Period:

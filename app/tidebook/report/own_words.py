@@ -80,8 +80,10 @@ def changes(choices: Choices, versus: Versus | None) -> Changes:
     """Say what changed in the person's own words, and the comparison that was asked for (block I)."""
     answer = own(choices.change)
     nothing = _("No answer written down, no periods compared.")
+    # Nobody was asked what changed where only a comparison stands there.
+    heading = _("Changes") if versus is None else _("Beside the days before")
     return Changes(
-        heading=_("Changes since last summary"),
+        heading=_("Changes since last summary") if answer is not None else heading,
         answer=answer,
         answered=_("My own answer:"),
         versus=versus,

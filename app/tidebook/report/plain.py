@@ -92,7 +92,10 @@ def _block(block: Block) -> Iterator[str]:
 
 def _changes(block: Changes) -> Iterator[str]:
     yield block.heading.upper()
-    yield f"{block.answered} {block.answer.text}" if block.answer is not None else block.empty
+    if block.answer is not None:
+        yield f"{block.answered} {block.answer.text}"
+    elif block.empty:
+        yield block.empty
     if block.versus is not None:
         yield block.versus.sentence
         for at, name in enumerate(block.versus.columns, 1):

@@ -18,6 +18,7 @@ from tidebook.report.page import Block, Changes, Key, OtherSymptoms, Summary, Sy
 from tidebook.report.payback import funcap, function_in_episodes, payback
 from tidebook.report.room import needed, with_others
 from tidebook.report.versus import versus
+from tidebook.version import program
 
 _SLEEP = "unrefreshing_sleep"
 # Two lines beside the axis; what is longer stands below all panels.
@@ -69,7 +70,7 @@ def summarise(record: Record, catalogue: Catalogue, choices: Choices, printed_on
             "Missing days are shown as missing; nothing was filled in."
         ),
         how_made=_("Median: the middle value. Middle half: lower to upper quartile. Only recorded days count."),
-        page=_("{program} · page {page} of {pages}").replace("{program}", choices.made_with),
+        page=_("{program} · page {page} of {pages}").replace("{program}", program()),
     )
 
 

@@ -26,7 +26,7 @@ def versus(
     first, second = (words.to(*words.ends(period)) for period in periods)
     return Versus(
         sentence=_(
-            "Medians with their middle half. Of 100 pairs, one day of each period, the later period's day was:"
+            "Medians with their middle half. A pair is one day of each period. Of 100 pairs, the later day was:"
         ),
         columns=tuple(symptom.name for symptom in symptoms),
         rows=(

@@ -69,8 +69,8 @@ def _work(record: Record, choices: Choices, today: date) -> Callable[[], SetPage
     def work() -> SetPage:
         from tidebook.exchange.csv_tables import filled
         from tidebook.report.document import document
+        from tidebook.report.leaves import what_leaves
         from tidebook.report.plain import plain_text
-        from tidebook.report.recipients import what_leaves
 
         catalogue = bundled.catalogue()
         summary, made = document(record, catalogue, choices, today, filled)
