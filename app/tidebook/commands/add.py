@@ -67,7 +67,6 @@ def run(arguments: Namespace) -> None:
     (wish if is_new else wish.without_own()).step(Record(period), () if is_new else None)
     from tidebook.commands.replaced import was_there
 
-
     with open_or_create(arguments) as journal:
         near = journal.read(link_period(wish.day)).activities if arguments.link else ()
         record = journal.read(period)
