@@ -12,7 +12,7 @@ import numpy as np
 
 WIDTH, HEIGHT = 1280, 1000
 LONGEST_S = 300
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 _POLL_S = 0.02
 _CODE = Path(__file__).parents[2] / "app"
 _NO_FRAMES = """<openbox_config xmlns="http://openbox.org/3.4/rc">

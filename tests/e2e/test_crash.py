@@ -1,6 +1,7 @@
 """When the program breaks off as a whole, the next start says so, and everything that showed as saved is there."""
 
 import os
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +36,8 @@ def test_a_program_that_breaks_off_says_so_at_the_next_start(
     second.wait_to_say("Saved as", "report.txt")
     report = (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert "Segmentation fault" in report
-    assert "tidebook/ui/app.py, line " in report
+    # Wherever it was just then, in a start that may not have been over.
+    assert re.search(r"tidebook/[\w/]+\.py, line \d+", report)
     assert str(screen.folder) not in report
     second.click("Go on")
     second.wait_to_say("2 of 5 answered")

@@ -88,7 +88,7 @@ def test_five_answers_and_the_pages_made_of_them(screen: Screen, start: Start, j
     check_pdf(saved(third, "Save PDF…", tmp_path / "page.pdf", "Saved as"))
     check_csv(saved(third, "Export CSV…", tmp_path / "all.zip", "Everything recorded is in"))
     assert third.close() == 0
-    assert [path.name for path in journal.parent.iterdir()] == [journal.name]
+    assert {path.name for path in journal.parent.iterdir()} == {journal.name, f"{journal.name}-backups"}
     assert journal.stat().st_mode & 0o777 == 0o600
 
 
