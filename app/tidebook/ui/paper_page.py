@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
@@ -25,6 +25,7 @@ from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
+from tidebook.ui.date_field import DateField
 from tidebook.ui.dates import clock_words, of_qdate, to_qdate
 from tidebook.ui.flow import Flow
 from tidebook.ui.journal import Journal
@@ -57,10 +58,8 @@ class PaperPage(Page):
         self._tasks = Tasks(self)
         self._is_stale, self._today = True, clock.today()
         self._lines: tuple[Line, ...] = ()
-        self.first = QDateEdit(to_qdate(clock.today()))
-        self.first.setAccessibleName(_("First day of the sheet"))
-        self.first.setCalendarPopup(True)
-        self.first.setKeyboardTracking(False)
+        self.first = DateField(_("First day of the sheet"))
+        self.first.setDate(to_qdate(clock.today()))
         self.earlier, self.later = Button(_("‹ Earlier")), Button(_("Later ›"))
         self.earlier.setAccessibleName(_("Earlier sheet"))
         self.later.setAccessibleName(_("Later sheet"))

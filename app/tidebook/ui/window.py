@@ -167,6 +167,7 @@ class Window(QMainWindow):
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
+            made.back.connect(lambda: self.turn_to("charts"))
             made.bad_day.connect(lambda: self.set_bad_day(is_on=True))
         elif name == "me":
             made = page.MePage(self._journal)
@@ -178,10 +179,11 @@ class Window(QMainWindow):
         return made
 
     def _open_day(self, day: "date") -> None:
-        """Show a day in History."""
+        """Show a day of a chart in History, and the way back."""
         self.turn_to("history")
         page: Any = self.pages["history"]
         page.show_day(day)
+        page.offer_way_back()
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
