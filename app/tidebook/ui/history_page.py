@@ -179,6 +179,11 @@ class HistoryPage(Page):
     def _follow(self, day: date) -> None:
         self.calendar.day = day
         self._show()
+        # Beside the day, the keyboard stays in the calendar or list: one may go on to another day.
+        focused = self.focusWidget()
+        if not self.is_wide or (focused is not None and self.view.isAncestorOf(focused)):
+            self.view.check_in.focus_first_open()
+        self.begin_with(self.view.header)
 
     def _show(self) -> None:
         try:

@@ -121,6 +121,11 @@ class Window(QMainWindow):
         self._preferences.is_bad_day = is_on
         self.turn_to("bad_day" if is_on else "today")
 
+    def _switch_bad_day(self) -> None:
+        """Leave it where it is seen, and from Today; from anywhere else go there, on as it may be already."""
+        is_here = self._stack.currentWidget() in {self.today, self.pages.get("bad_day")}
+        self.set_bad_day(is_on=not (self._preferences.is_bad_day and is_here))
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,6 +169,8 @@ class Window(QMainWindow):
             made = getattr(page, f"{name.capitalize()}Page")(self._journal, self._preferences)
             if name == "charts":
                 made.day_wanted.connect(self._open_day)
+            elif name == "settings":
+                made.own_wanted.connect(self._add_own)
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
@@ -184,6 +191,12 @@ class Window(QMainWindow):
         page: Any = self.pages["history"]
         page.show_day(day)
         page.offer_way_back()
+
+    def _add_own(self, name: str) -> None:
+        """Add a symptom of the person's own where their list is, in sight."""
+        self.turn_to("me")
+        page: Any = self.pages["me"]
+        page.own_list.add_named(name)
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
@@ -221,7 +234,7 @@ class Window(QMainWindow):
             ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
             ([QKeySequence("Ctrl+4")], lambda: self.turn_to("summary")),
             ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
-            ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
+            ([QKeySequence("Ctrl+B")], self._switch_bad_day),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
             ([QKeySequence("Ctrl+G")], self.choose_day),
             ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
