@@ -198,6 +198,7 @@ def _charts(desk: Desk) -> Iterator[str]:
     page.kind.offer(page.kind.buttons)
     for kind, button in page.kind.buttons.items():
         button.click()
+        desk.wait(lambda: page.is_drawn)
         yield f"charts, {kind}"
     page.kind.buttons["timeline"].click()
 

@@ -372,3 +372,21 @@ def test_all_is_named_and_large_enough_and_has_room(desk: Desk) -> None:
     assert (nameless(card(desk)), small(card(desk))) == ([], [])
     assert len(card(desk).findChildren(QPushButton)) > 12
     assert squeezed(desk, card(desk)) == []
+
+
+def test_what_is_being_changed_stands_there_once(desk: Desk) -> None:
+    put(desk, activity(0, "Shopping"), activity(0, "Walk"))
+    shopping, walk = card(desk).buttons
+    click(desk, shopping)
+    assert form(desk).what.text() == "Shopping"
+    assert (shopping.isVisible(), walk.isVisible()) == (False, True)
+    click(desk, form(desk).finish)
+    assert (shopping.isVisible(), walk.isVisible()) == (True, True)
+
+
+def test_a_new_one_stands_there_once_too(desk: Desk) -> None:
+    click(desk, card(desk).add)
+    tell(desk, form(desk).what, "Shopping")
+    assert [button.isVisible() for button in card(desk).buttons] == [False]
+    click(desk, form(desk).finish)
+    assert [button.isVisible() for button in card(desk).buttons] == [True]

@@ -274,3 +274,12 @@ def test_the_colours_are_dim(desk: Desk, monkeypatch: pytest.MonkeyPatch, name: 
     program.preferences.is_bad_day = False
     assert ground() == theme.THEMES[name].ground.lower()
     assert program.preferences.theme == name
+
+
+def test_ctrl_b_leads_here_from_another_page_though_it_is_on(desk: Desk) -> None:
+    desk.press("ctrl+b", "ctrl+3", "ctrl+b")
+    assert desk.window.pages["bad_day"].isVisible()
+    assert desk.preferences.is_bad_day
+    desk.press("ctrl+1", "ctrl+b")
+    assert desk.today.isVisible()
+    assert not desk.preferences.is_bad_day

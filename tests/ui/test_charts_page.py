@@ -39,6 +39,13 @@ def settled(desk: Desk, page: ChartsPage) -> Period:
     return page.shown
 
 
+def choose(desk: Desk, page: ChartsPage, kind: str) -> None:
+    """Press the button of a chart, and see it drawn in the next turn."""
+    desk.click(page.kind.buttons[kind])
+    assert (page.read_out.text(), page.sentences.text()) == ("Drawing…", "")
+    desk.wait(lambda: page.is_drawn)
+
+
 def hover(view: ChartView, x: float, kind: QEvent.Type = QEvent.Type.MouseMove, held: bool = False) -> None:
     canvas = view._canvas
     assert canvas is not None
@@ -286,7 +293,7 @@ KINDS = ("calendar", "levels", "sleep", "places", "periods", "weekdays")
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_chart_is_read_out_part_by_part(year: Desk, kind: str) -> None:
     page = year.charts
-    year.click(page.kind.buttons[kind])
+    choose(year, page, kind)
     view = page.picture
     assert view.isVisible()
     assert not page.timeline.isVisible()
@@ -315,7 +322,7 @@ def test_every_chart_is_read_out_part_by_part(year: Desk, kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_chart_moves_through_the_days(year: Desk, kind: str) -> None:
     page = year.charts
-    year.click(page.kind.buttons[kind])
+    choose(year, page, kind)
     year.click(page.range.buttons["4w"])
     before = page.shown
     year.click(year.button("‹ Earlier", page))
@@ -350,6 +357,7 @@ def test_in_a_narrow_window_the_choices_are_lists(year: Desk) -> None:
     assert (page.range.choice, len(page.shown)) == ("3m", 91)
     kind.setFocus()
     year.press("down")
+    year.wait(lambda: page.is_drawn)
     assert (page.kind.choice, page.picture.isVisible()) == ("calendar", True)
     assert days.currentText() == "A year"
     # With more room the buttons are back, and the keyboard stays where it was.
@@ -362,12 +370,12 @@ def test_in_a_narrow_window_the_choices_are_lists(year: Desk) -> None:
 
 def test_the_chart_and_its_range_are_remembered(year: Desk) -> None:
     page = year.charts
-    year.click(page.kind.buttons["calendar"])
+    choose(year, page, "calendar")
     assert len(page.shown) == 365
     year.click(page.range.buttons["3m"])
-    year.click(page.kind.buttons["sleep"])
+    choose(year, page, "sleep")
     assert len(page.shown) == 28
-    year.click(page.kind.buttons["calendar"])
+    choose(year, page, "calendar")
     assert len(page.shown) == 91
     again = ChartsPage(year.journal, year.preferences)
     year.qtbot.addWidget(again)
@@ -385,7 +393,7 @@ def test_a_day_of_a_chart_opens_in_history(year: Desk) -> None:
     assert isinstance(history, HistoryPage)
     assert history.view.day == day
     year.window.turn_to("charts")
-    year.click(page.kind.buttons["calendar"])
+    choose(year, page, "calendar")
     at = next(at for at, spot in enumerate(page.picture.spots) if spot.day == day)
     page.picture.mark(at)
     page.picture.setFocus()
@@ -393,15 +401,85 @@ def test_a_day_of_a_chart_opens_in_history(year: Desk) -> None:
     assert history.view.day == day
 
 
+def places_of(view: ChartView) -> list[tuple[float, ...]]:
+    assert view.timeline is not None
+    words = [text.get_position() for text in view.timeline.names]
+    return words + [axes.get_position().bounds for axes in view.timeline.axes]
+
+
+def test_the_words_keep_their_places_when_one_comes_back_to_the_timeline(year: Desk) -> None:
+    page = year.charts
+    choose(year, page, "calendar")
+    choose(year, page, "timeline")
+    year.click(page.tools.table)
+    day = clock.today() - timedelta(days=3)
+    page.timeline.view.mark(day)
+    page.timeline.view.setFocus()
+    year.press("enter")
+    assert not page.isVisible()
+    year.press("ctrl+3")
+    view = page.timeline.view
+    year.wait(lambda: view.isVisible() and view._background is not None)
+    assert view.timeline is not None
+    assert view.timeline.marked == day
+    seen, places = view.grab().toImage(), places_of(view)
+    view._fit()
+    assert places_of(view) == places
+    year.wait(lambda: view._background is not None)
+    assert view.grab().toImage() == seen
+
+
+def test_the_way_back_to_the_chart(year: Desk) -> None:
+    page = year.charts
+    assert page.read_out.text().endswith("A click or Enter opens it in History.")
+    page.timeline.view.mark(clock.today())
+    page.timeline.view.setFocus()
+    year.press("enter")
+    history = year.window.pages["history"]
+    assert isinstance(history, HistoryPage)
+    year.click(year.button("‹ Back to the chart", history))
+    assert page.isVisible()
+    assert page.timeline.view.hasFocus()
+    year.press("enter")
+    assert history.way_back.isVisible()
+    QTest.keyClick(year.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    # A button is seen to go down first.
+    year.wait(page.isVisible)
+    year.press("enter")
+    year.window.turn_to("today")
+    year.window.turn_to("history")
+    assert not history.way_back.isVisible()
+
+
+def test_no_old_picture_under_a_new_button(year: Desk) -> None:
+    page = year.charts
+    choose(year, page, "calendar")
+    old = page.picture.grab().toImage()
+    year.click(page.kind.buttons["levels"])
+    assert page.picture.picture is None
+    assert not page.picture.spots
+    assert page.picture.grab().toImage() != old
+    year.wait(lambda: page.is_drawn)
+    assert page.picture.picture is not None
+    assert "Drawing" not in page.read_out.text()
+    year.click(page.kind.buttons["timeline"])
+    assert page.timeline.view._canvas is not None
+    assert not page.timeline.view._canvas.isVisible()
+    # What asks for the chart does not get the old one.
+    year.click(page.range.buttons["3m"])
+    assert page.timeline.view._canvas.isVisible()
+    assert "91 days" in page.sentences.text()
+
+
 def test_another_symptom_and_another_period(year: Desk) -> None:
     page = year.charts
-    year.click(page.kind.buttons["weekdays"])
+    choose(year, page, "weekdays")
     assert page.wishes.symptom.isVisible()
     assert "Fatigue" in page.picture.accessibleName()
     page.wishes.symptom.setFocus()
     year.press("down")
     assert "Fatigue" not in page.picture.accessibleName()
-    year.click(page.kind.buttons["periods"])
+    choose(year, page, "periods")
     assert not page.wishes.symptom.isVisible()
     assert page.wishes.wishes.other == page.shown.before()
     earlier = page.shown.first - timedelta(days=100)
@@ -414,11 +492,11 @@ def test_another_symptom_and_another_period(year: Desk) -> None:
 
 
 @pytest.mark.parametrize("kind", ("timeline", *KINDS))
-def test_a_chart_is_saved_as_exactly_what_is_drawn(
+def test_a_chart_is_saved_as_exactly_whatis_drawn(
     year: Desk, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = year.charts
-    year.click(page.kind.buttons[kind])
+    choose(year, page, kind)
     path = tmp_path / "chart.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
     year.click(page.tools.save)
@@ -477,7 +555,7 @@ def test_an_empty_journal(desk: Desk) -> None:
     assert page.table.model().index(0, 1).data() == ""
     assert page.table.model().index(0, 2).data() == "not answered"
     for kind in KINDS:
-        desk.click(page.kind.buttons[kind])
+        choose(desk, page, kind)
         assert page.picture.picture is not None
         assert page.sentences.text()
 
@@ -491,7 +569,7 @@ def test_charts_before_the_file_is_open(new_desk: Callable[[], Desk]) -> None:
     assert "median 6" in page.sentences.text()
 
 
-def test_a_change_is_drawn_when_the_page_is_seen(desk: Desk) -> None:
+def test_a_changeis_drawn_when_the_page_is_seen(desk: Desk) -> None:
     page = desk.charts
     assert "nothing recorded" in page.sentences.text()
     desk.window.turn_to("today")

@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 
+from tests.ui.card_room import settle
 from tests.ui.desk import Desk
 from tidebook import clock
+from tidebook.domain.change import Change
 from tidebook.domain.day_fact import Fact
+from tidebook.domain.rating import Rating
 from tidebook.ui.dates import day_words
+from tidebook.ui.history_page import HistoryPage
 from tidebook.ui.number_field import NumberField
+from tidebook.ui.today_page import TodayPage
 
 
 def test_earlier_and_later_by_button(desk: Desk) -> None:
@@ -215,3 +220,33 @@ def test_what_is_typed_is_saved_also_when_the_window_lost_the_keyboard(desk: Des
     desk.press(*"6.5")
     desk.app.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
     assert [f.value for f in desk.close_and_read().facts] == [6.5]
+
+
+@pytest.mark.parametrize("width", [1090, 420])
+@pytest.mark.parametrize("place", ["today", "history"])
+def test_a_day_begins_at_its_top(desk: Desk, place: str, width: int) -> None:
+    desk.window.resize(width, 600)
+    desk.window.turn_to(place)
+    page = desk.window.pages[place]
+    assert isinstance(page, TodayPage | HistoryPage)
+    for symptom in ("fatigue", "pem", "sleep_unrefreshing"):
+        day = desk.today.day - timedelta(days=1)
+        desk.stores[-1].apply([Change(None, Rating(day, clock.now(), symptom, 3))])
+    settle(desk)
+    page.view.note.paper.setFocus()
+    settle(desk)
+    title = page.view.header._title
+    assert title.visibleRegion().isEmpty()
+    desk.press("page up")
+    settle(desk)
+    assert title.visibleRegion().boundingRect() == title.rect()
+    focused = desk.app.focusWidget()
+    assert focused is not None
+    assert page.view.check_in.isAncestorOf(focused)
+    if isinstance(page, HistoryPage):
+        page.calendar.setFocus()
+        settle(desk)
+        desk.press("left", "enter")
+        settle(desk)
+        assert title.visibleRegion().boundingRect() == title.rect()
+        assert page.calendar.hasFocus() == page.is_wide

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tidebook import clock
@@ -140,3 +140,20 @@ def test_many_are_shown_a_few_at_a_time(qtbot: QtBot, store: Store) -> None:
     card.unfold(open_=False)
     card.unfold(open_=True)
     assert len(card.rows) == 20
+
+
+def test_a_second_enter_restores_nothing_else(qtbot: QtBot, store: Store) -> None:
+    delete(store, *(Activity(TODAY, clock.now(), uuid4(), what) for what in ("shopping", "walk")))
+    shown = Shown(qtbot, store)
+    shown.click(shown.card.fold)
+    for _press in range(2):
+        QApplication.processEvents()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert len(store.deleted()) == 1
+    assert shown.card.status.hasFocus()
+    assert shown.card.status.text().startswith("Restored: Activity 'walk'")
+    QTest.keyClick(shown.card.status, Qt.Key.Key_Tab)
+    assert shown.card.rows[0].restore.hasFocus()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.payback_page import STAMP, TODAY, PaybackPage, activity, ago, episode, words
 from tidebook.charts.palette import DARK, LIGHT, Palette
+from tidebook.domain.episode import Certainty, Link
 from tidebook.domain.moment import Moment, Precision
 from tidebook.storage.store import Store
 from tidebook.ui import theme
@@ -137,3 +138,20 @@ def test_it_holds_where_there_is_little_room(
     page.click("Change", "Worst point: say when", "Ended: say when")
     assert page.card.minimumSizeHint().width() <= 344
     theme.wear(qapp, LIGHT, 1.0)
+
+
+def test_a_closed_line_says_how_severe_it_was_and_what_it_is_linked_to(page: PaybackPage) -> None:
+    shopping, payback = activity(1, "shopping"), replace(episode(1), worst_severity=8)
+    page.put(shopping, payback, Link(payback.day, STAMP, payback.id, shopping.id, Certainty.MAYBE))
+    began = f"Began {words(ago(1))}. It goes on."
+    assert page.said == [f"{began} At its worst 8; linked to shopping (maybe)."]
+    page.click("Change")
+    assert page.said == [began]
+
+
+def test_a_figure_right_after_marking_changes_no_date(page: PaybackPage) -> None:
+    page.click("Mark as payback / crash")
+    page.keys("7")
+    assert (page.one.onset, page.one.worst_severity) == (Moment(TODAY), 7)
+    page.keys("3")
+    assert (page.one.onset, page.one.worst_severity) == (Moment(TODAY), 7)

@@ -65,7 +65,8 @@ def test_everything_about_it_by_keyboard(page: PaybackPage) -> None:
     page.keys(Qt.Key.Key_Space)
     page.tab_to(editor.severity.buttons[0])
     page.keys("7")
-    assert QApplication.focusWidget() is editor.function.buttons[""]
+    assert QApplication.focusWidget() is editor.moments["onset"].earlier
+    page.tab_to(editor.function.buttons[""])
     page.keys(Qt.Key.Key_Right, Qt.Key.Key_Space)
     page.tab_to(editor.felt.buttons["fatigue"])
     page.keys(Qt.Key.Key_Space)
@@ -93,11 +94,12 @@ def test_the_worst_by_number_keys(page: PaybackPage, keys: str, value: int) -> N
     assert page.one.worst_severity is None
 
 
-def test_up_leads_back_from_the_worst(page: PaybackPage) -> None:
+def test_it_begins_with_the_worst_and_nothing_lies_before_it(page: PaybackPage) -> None:
     page.click("Mark as payback / crash")
-    page.editor.severity.take_focus()
+    first = page.editor.severity.buttons[0]
+    assert QApplication.focusWidget() is first
     page.keys(Qt.Key.Key_Up)
-    assert QApplication.focusWidget() is page.editor.moments["ended"].say_when
+    assert QApplication.focusWidget() is first
 
 
 def test_an_end_before_the_beginning_is_said_and_not_lost(page: PaybackPage) -> None:

@@ -146,6 +146,8 @@ def test_the_day_by_the_two_buttons(told: Told) -> None:
 
 def test_the_day_by_keyboard(told: Told) -> None:
     told.field.take_focus()
+    assert told.field.earlier.hasFocus()
+    told.field.day.setFocus()
     told.keys(Qt.Key.Key_Down if DAY.day > 1 else Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert len(told.told) == 1
     assert told.told[0] != Moment(DAY)

@@ -123,3 +123,19 @@ def test_all_is_named_and_large_enough_and_has_room(desk: Desk) -> None:
     settle(desk)
     assert (nameless(card(desk)), small(card(desk))) == ([], [])
     assert squeezed(desk, card(desk)) == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_the_words_of_a_tick_stand_in_one_line_where_there_is_room(desk: Desk, scale: float) -> None:
+    desk.preferences.text_scale = scale
+    settle(desk)
+    for box in card(desk).boxes.values():
+        assert box.width() >= box.sizeHint().width()
+        image = box.grab().toImage()
+        ground, begin = image.pixelColor(2, 2), box._words_from()
+        rows = [
+            y
+            for y in range(image.height())
+            if any(image.pixelColor(x, y) != ground for x in range(begin, image.width()))
+        ]
+        assert rows[-1] - rows[0] < box.fontMetrics().height()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from tests.ui.desk import Desk
 from tests.ui.history_room import DAY, FAMILY, YEARS_AGO, at_day, click_row, fill, look_for, open_page, rows
@@ -88,3 +89,14 @@ def test_the_search_is_reached_by_key(filled: Desk) -> None:
     page = at_day(filled)
     filled.press("ctrl+f")
     assert page.search.hasFocus()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_clear_sign_lies_in_the_middle_of_its_field(filled: Desk, scale: float) -> None:
+    filled.preferences.text_scale = scale
+    page = open_page(filled)
+    look_for(filled, page, "caf")
+    sign = page.search.findChild(QToolButton)
+    assert isinstance(sign, QToolButton)
+    assert page.search.rect().contains(sign.geometry())
+    assert abs(sign.geometry().center().y() - page.search.rect().center().y()) <= 1

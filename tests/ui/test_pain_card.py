@@ -193,3 +193,20 @@ def test_another_day_asks_about_no_area(desk: Desk) -> None:
     desk.press("page up")
     settle(desk)
     assert not card(desk).scale.isVisible()
+
+
+def test_the_drawing_is_in_sight_when_it_opens(desk: Desk) -> None:
+    desk.window.resize(900, 700)
+    settle(desk)
+    desk.today.ensureWidgetVisible(card(desk).fold, 0, 4)
+    click(desk, card(desk).fold)
+    body = card(desk).body
+    assert body.height() <= desk.today.viewport().height()
+    assert body.visibleRegion().boundingRect() == body.rect()
+
+
+def test_the_drawing_folds_with_the_next_day(desk: Desk) -> None:
+    unfold(desk)
+    desk.press("page up")
+    assert not card(desk).is_unfolded
+    assert desk.asks == "fatigue"

@@ -238,6 +238,9 @@ def test_it_holds_at_360_px(table: Table, qapp: QApplication, scale: float) -> N
     table.qtbot.waitUntil(lambda: inner.width() <= 360)
     assert inner.minimumSizeHint().width() <= 360
     for button in inner.findChildren(QPushButton):
+        # *Redo* has no place yet.
+        if not button.isVisible():
+            continue
         assert button.width() <= 340
         assert button.height() >= 44
     QTest.keyClicks(table.page.grid, "666666666666")
@@ -258,3 +261,27 @@ def test_a_journal_made_before_shows_its_values(qtbot: QtBot, tmp_path: Path) ->
     table.journal.close()
     assert found is not None
     assert (found.value, found.stamp.source) == (4, Source.TYPED)
+
+
+def test_what_was_there_is_not_overwritten_without_a_word(table: Table) -> None:
+    day = table.first
+    for symptom, value in (("fatigue", 6), ("pem", 2)):
+        table.journal.record(Rating(day, clock.now(), symptom, value), "before")
+    assert [table.page.grid.sheet.index(row, 0).data() for row in (1, 2)] == ["6", "2"]
+    assert not table.page.changed_words.isVisible()
+    QTest.keyClicks(table.page.grid, "4")
+    assert table.page.changed_words.text() == "1 answer that was there was changed."
+    QTest.keyClicks(table.page.grid, "9")
+    assert table.page.changed_words.text() == "2 answers that were there were changed."
+    table.click(table.page.steps.undo)
+    assert table.page.changed_words.text() == "1 answer that was there was changed."
+    table.click(table.page.steps.undo)
+    assert not table.page.changed_words.isVisible()
+    assert table.page.status.text() == "Taken back: Fatigue 4"
+    assert {rating.symptom: rating.value for rating in table.file.ratings} == {"fatigue": 6, "pem": 2}
+
+
+def test_a_one_of_the_pad_goes_on_at_once(table: Table) -> None:
+    for key in "10":
+        table.click(table.page.pad.buttons[key])
+    assert [rating.value for rating in sorted(table.file.ratings, key=lambda rating: rating.symptom)] == [1, 0]

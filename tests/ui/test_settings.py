@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidgetItem
 from tests.ui.desk import Desk
 from tidebook import bundled
 from tidebook.charts.palette import DARK, DIM, LIGHT, Palette
+from tidebook.ui.me_page import MePage
 from tidebook.ui.preferences import TEXT_SIZES, Preferences
 from tidebook.ui.theme import SYSTEM
 
@@ -165,3 +166,37 @@ def test_it_says_where_the_journal_lies_as_soon_as_it_is_open(new_desk: Callable
     assert not desk.settings._folder.isEnabled()
     desk.open()
     assert desk.settings._place.text() == str(desk.path)
+
+
+def test_a_name_that_is_not_in_the_list_becomes_a_symptom_of_my_own(desk: Desk) -> None:
+    desk.click(desk.today.view.check_in.choose)
+    symptoms = desk.settings.symptoms
+    symptoms.search.setFocus()
+    desk.press(*"fat")
+    assert symptoms.list.isVisible()
+    assert not symptoms.add_own.isVisible()
+    symptoms.search.selectAll()
+    desk.press(*"Buzz & hum")
+    assert not symptoms.list.isVisible()
+    assert desk.button("Add “Buzz && hum” as my own symptom", symptoms) is symptoms.add_own
+    desk.press("tab")
+    assert symptoms.add_own.hasFocus()
+    desk.press("space")
+    assert [name.name for name in desk.file().own_names] == ["Buzz & hum"]
+    page = desk.window.pages["me"]
+    assert isinstance(page, MePage)
+    assert page.isVisible()
+    assert page.own_list.rows.currentItem().text().startswith("Buzz & hum")
+    assert (symptoms.search.text(), symptoms.list.isHidden()) == ("", False)
+
+
+def test_a_symptom_of_my_own_is_not_added_twice(desk: Desk) -> None:
+    for _time in range(2):
+        symptoms = desk.settings.symptoms
+        symptoms.search.setFocus()
+        desk.press(*"Buzzing")
+        desk.click(symptoms.add_own)
+    page = desk.window.pages["me"]
+    assert isinstance(page, MePage)
+    assert [name.name for name in desk.file().own_names] == ["Buzzing"]
+    assert page.own_list.problem.text() == "Not saved yet. 'Buzzing' is on the list already."

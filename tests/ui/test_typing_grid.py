@@ -374,3 +374,52 @@ def test_tab_leaves_the_grid(qtbot: QtBot) -> None:
 )
 def test_what_is_no_number_of_hours_is_not_taken(text: str, sign: str) -> None:
     assert WrittenHours(text).followed_by(sign) is None
+
+
+def test_one_and_nought_are_ten(qtbot: QtBot) -> None:
+    hand = Hand(qtbot)
+    hand.type("1")
+    assert (hand.at, hand.said) == ((1, 0), "0 makes it 10. Enter goes on.")
+    hand.type("0")
+    assert hand.at == (2, 0)
+    assert [value for *_place, value in hand.told] == [1, 10]
+    assert [hand.shown(row, 0) for row in (1, 2)] == ["10", ""]
+
+
+@pytest.mark.parametrize("way", ["enter", "arrow", "figure", "click"])
+def test_a_one_stays_a_one_when_something_else_follows(qtbot: QtBot, way: str) -> None:
+    hand = Hand(qtbot)
+    hand.type("1")
+    if way == "click":
+        hand.click(2, 0)
+    elif way != "figure":
+        hand.press({"enter": Qt.Key.Key_Return, "arrow": Qt.Key.Key_Down}[way])
+    hand.type("0" if way != "figure" else "7")
+    assert [hand.shown(row, 0) for row in (1, 2)] == ["1", "7" if way == "figure" else "0"]
+    assert hand.at == (3, 0)
+
+
+def test_t_after_a_one_is_ten(qtbot: QtBot) -> None:
+    hand = Hand(qtbot)
+    hand.type("1t")
+    assert [hand.shown(row, 0) for row in (1, 2)] == ["10", ""]
+
+
+def test_how_many_answers_that_were_there_were_changed(qtbot: QtBot) -> None:
+    there = [Rating(FIRST, typed(FIRST), "fatigue", 3), DayFact(FIRST, typed(FIRST), Fact.HOURS_UPRIGHT, 4)]
+    hand = Hand(qtbot, there)
+    hand.type("36")
+    assert hand.grid.changed_count == 0
+    # What was typed in here is corrected without a word.
+    hand.press(Qt.Key.Key_Up)
+    hand.type("7")
+    assert hand.grid.changed_count == 0
+    hand.click(1, 0)
+    hand.type("5")
+    hand.click(HOURS, 0)
+    hand.type("x")
+    assert hand.grid.changed_count == 2
+    hand.grid.show_entry(there[0], there[0])
+    assert hand.grid.changed_count == 1
+    hand.grid.show_sheet(WEEK, LINES, there, FIRST + timedelta(days=20))
+    assert hand.grid.changed_count == 0

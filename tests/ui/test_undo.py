@@ -237,3 +237,42 @@ def test_what_a_card_takes_away_is_named_in_lower_case(desk: Desk) -> None:
     assert steps.undo.accessibleName() == "Undo: too ill to fill in"
     desk.click(desk.today.view.header.too_ill)
     assert steps.undo.accessibleName() == "Undo: delete too ill to fill in"
+
+
+def test_the_status_says_what_was_taken_back_until_the_next_thing(desk: Desk) -> None:
+    note = desk.today.view.note.paper
+    note.setFocus()
+    desk.press(*"Rain")
+    desk.today.flush()
+    desk.click(desk.today.view.header.steps.undo)
+    assert desk.status.endswith("Taken back: note 'Rain'")
+    desk.click(desk.today.view.header.steps.redo)
+    assert desk.status.endswith("Done again: note 'Rain'")
+    desk.today.view.check_in.focus_first_open()
+    desk.press("6")
+    assert "Done again" not in desk.status
+    assert "Saved" in desk.status
+
+
+def test_it_says_so_in_few_words(desk: Desk) -> None:
+    note = desk.today.view.note.paper
+    note.setFocus()
+    desk.press(*"a b c d e f g h i j k l m n o p q r s t u v w x y z")
+    desk.today.flush()
+    desk.click(desk.today.view.header.steps.undo)
+    said = desk.status[desk.status.index("Taken back") :]
+    assert said == "Taken back: note 'a b c d e f g h i j k …"
+
+
+def test_about_me_says_it_too(desk: Desk) -> None:
+    desk.press("ctrl+5")
+    page = desk.window.pages["me"]
+    assert isinstance(page, MePage)
+    desk.click(page.own_list.fold)
+    page.own_list.new.setFocus()
+    desk.press(*"Buzzing", "enter")
+    desk.click(page.steps.undo)
+    assert page.status.text() == "Taken back: add symptom 'Buzzing'"
+    page.own_list.new.setFocus()
+    desk.press(*"Humming", "enter")
+    assert page.status.text() == ""

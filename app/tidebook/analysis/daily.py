@@ -16,6 +16,8 @@ from tidebook.domain.record import Record
 from tidebook.domain.stamp import Lateness
 
 WINDOW_DAYS = 7
+# How many days before and after a day its running median looks at.
+AROUND_DAYS = WINDOW_DAYS // 2
 ENOUGH_DAYS = 4
 
 
@@ -60,6 +62,11 @@ class DailySeries:
     def late(self) -> NDArray[np.bool_]:
         """Where the value was typed later than the next day."""
         return self.cells >= Cell.LATE
+
+    def within(self, period: Period) -> "DailySeries":
+        """Return the days of `period`, all of which the series has to hold."""
+        days = slice(self.period.index(period.first), self.period.index(period.last) + 1)
+        return DailySeries(period, self.values[days], self.cells[days])
 
     def counted(self, *, from_memory: bool = False) -> NDArray[np.float64]:
         """Return the values that medians are made of, in order of day.
@@ -111,11 +118,11 @@ def running_median(series: DailySeries, *, from_memory: bool = False) -> NDArray
     """Return the median of the 7 days around each day, shape (N,).
 
     NaN where the day itself has no value, so that no line crosses a gap, and where fewer than 4 of the 7
-    days have one (domain.md 5). At both ends the window is cut off, not filled.
+    days have one (domain.md 5). Who shows some days hands in AROUND_DAYS more on both sides: the window is cut off
+    where the series ends, not filled.
     """
     counted = series.is_counted(from_memory=from_memory)
-    half = WINDOW_DAYS // 2
-    padded = np.pad(np.where(counted, series.values, np.nan), half, constant_values=np.nan)
+    padded = np.pad(np.where(counted, series.values, np.nan), AROUND_DAYS, constant_values=np.nan)
     windows = np.sort(np.lib.stride_tricks.sliding_window_view(padded, WINDOW_DAYS), axis=1)
     found = np.count_nonzero(~np.isnan(windows), axis=1)
     rows = np.arange(len(windows))

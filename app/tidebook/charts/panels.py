@@ -16,6 +16,7 @@ from tidebook.charts.dates import Tick, date_ticks
 from tidebook.charts.palette import PRINT
 from tidebook.charts.scale import SCORE
 from tidebook.charts.thinning import columns_of, thin_dots, thin_line
+from tidebook.domain.period import Period
 
 _PT = 25.4 / 72
 _FAMILY = "Atkinson Hyperlegible Next"
@@ -47,8 +48,12 @@ class PanelMarks:
     changed: Sequence[Sequence[tuple[int, int]]] = ()
 
 
-def panel_svgs(series: Sequence[DailySeries], sizes: PanelSizes, marks: PanelMarks | None = None) -> list[bytes]:
+def panel_svgs(
+    series: Sequence[DailySeries], sizes: PanelSizes, marks: PanelMarks | None = None, shown: Period | None = None
+) -> list[bytes]:
     """Return one SVG a series; set one below the other without a gap they are one picture.
+
+    Drawn are the days of `shown` (None: all); the days around them only count in the running median.
 
     Above the first stand the letters of events, below the last the dates; both are ruled through all. The first says
     in words what the lowest and the highest mean. The same series give the same bytes.
@@ -56,7 +61,7 @@ def panel_svgs(series: Sequence[DailySeries], sizes: PanelSizes, marks: PanelMar
     marks = marks or PanelMarks()
     last = len(series) - 1
     return [
-        _Panel(one, sizes, marks, marks.changed[at] if marks.changed else ()).drawn(
+        _Panel(one, shown or one.period, sizes, marks, marks.changed[at] if marks.changed else ()).drawn(
             is_first=at == 0, is_last=at == last
         )
         for at, one in enumerate(series)
@@ -67,11 +72,17 @@ class _Panel:
     """One panel in the making; `parts` are SVG, x and y in millimetres from its top left corner."""
 
     def __init__(
-        self, series: DailySeries, sizes: PanelSizes, marks: PanelMarks, changed: Sequence[tuple[int, int]]
+        self,
+        known: DailySeries,
+        shown: Period,
+        sizes: PanelSizes,
+        marks: PanelMarks,
+        changed: Sequence[tuple[int, int]],
     ) -> None:
-        self.series, self.sizes, self.marks, self.changed = series, sizes, marks, changed
-        self.room = sizes.plot / len(series.period)
-        self.days = np.arange(len(series.period), dtype=np.float64)
+        self.series, self.sizes, self.marks, self.changed = known.within(shown), sizes, marks, changed
+        self.median = DailySeries(known.period, running_median(known), known.cells).within(shown).values
+        self.room = sizes.plot / len(shown)
+        self.days = np.arange(len(shown), dtype=np.float64)
         self.top = 0.0
         self.parts: list[str] = []
 
@@ -145,8 +156,7 @@ class _Panel:
                 )
 
     def _line(self) -> None:
-        median = running_median(self.series)
-        x, y = thin_line(self.days, median, self._columns())
+        x, y = thin_line(self.days, self.median, self._columns())
         path, lone = [], []
         for first, last in _runs(np.flatnonzero(~np.isnan(y))):
             points = [f"{self._x(x[at]):.2f} {self._y(y[at]):.2f}" for at in range(first, last + 1)]

@@ -1,6 +1,6 @@
 """The timeline as one of the charts: for a file, where nothing moves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidebook.charts.dates import period_words
 from tidebook.charts.face import Sizes, on_screen
@@ -16,7 +16,7 @@ from tidebook.language import _
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TimelinePicture:
-    """The days of `period` out of `strands` and `record`, which may know more days."""
+    """The days of `period` out of `strands` and `record`, which may know more days: running medians count them."""
 
     strands: tuple[Strand, ...]
     record: Record
@@ -30,7 +30,8 @@ class TimelinePicture:
     @property
     def sentence(self) -> str:
         """What each line and each lane shows, in a line of its own."""
-        return "\n".join(timeline_sentences(self.strands, self.record.within(self.period)))
+        told = [replace(strand, series=strand.series.within(self.period)) for strand in self.strands]
+        return "\n".join(timeline_sentences(told, self.record.within(self.period)))
 
     @property
     def table(self) -> Table:

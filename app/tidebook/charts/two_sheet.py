@@ -105,7 +105,6 @@ class TwoSheet:
         """Draw one symptom from `corner` (how far it is moved to the right, its top) down; return where it ends."""
         row, palette, label = self.picture.rows[at], sheet.palette, self.sizes.label
         (shift, top), edge = corner, EDGE_PT + corner[0]
-        start = top
         top += 0.9 * label
         if self._says_direction(at):
             direction = row.first.scale.direction
@@ -125,7 +124,7 @@ class TwoSheet:
             write(sheet, shift + left, at_top, lines, points=label, colour=palette.text)
         below += LINE * label * self._half_lines(at) + 0.2 * label
         below = write(sheet, edge, below, self.pairs[at], points=label, colour=palette.quiet)
-        self._name_spots(sheet, row, shift, (start, foot, below))
+        self._name_spots(sheet, row, shift, (foot - plot, foot, below))
         return below
 
     def _draw_plots(self, sheet: Sheet, row: "Row", shift: float, ends: tuple[float, float]) -> None:
@@ -169,13 +168,14 @@ class TwoSheet:
         }
 
     def _name_spots(self, sheet: Sheet, row: "Row", shift: float, tops: tuple[float, float, float]) -> None:
-        start, foot, below = tops
+        top, foot, below = tops
+        # A frame around a part has a little air, and goes through no word.
+        air = min(0.3 * self.sizes.label, EDGE_PT / 2)
         for side, words, left in zip(self.picture.sides, self.picture.halves(row), self.lefts, strict=True):
-            place = (shift + left, start, self.column, foot - start)
+            place = (shift + left - air / 2, top - air, self.column + air, foot - top + air)
             sheet.spot(f"{row.first.name}, {side.called}: {words}", place)
-        sheet.spot(
-            self.picture.pairs(row), (EDGE_PT + shift, foot + self.dates, self.room, below - foot - self.dates)
-        )
+        place = (EDGE_PT + shift - air, foot + self.dates, self.room + 2 * air, below - foot - self.dates + air)
+        sheet.spot(self.picture.pairs(row), place)
 
     def _head(self, side: "Side") -> tuple[list[str], list[str]]:
         words = f"{side.dates}, {side.recorded_words}" if side.label else side.recorded_words

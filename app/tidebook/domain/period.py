@@ -57,6 +57,14 @@ class Period:
         """Return the equally long period just before."""
         return Period.ending(self.first - timedelta(days=1), len(self))
 
+    def wider(self, days: int) -> "Period":
+        """Return the period with that many days more on both sides, as far as there are dates."""
+        by = timedelta(days=days)
+        return Period(
+            self.first - min(by, self.first - date.min),
+            self.last + min(by, date.max - self.last),
+        )
+
     def moved(self, days: int, limits: "Period") -> "Period":
         """Return the period that many days later (earlier if negative), as far as that stays within `limits`."""
         by = timedelta(days=min(max(days, self.index(limits.first)), (limits.last - self.last).days))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 from uuid import UUID
 
+from tidebook.analysis.daily import AROUND_DAYS
 from tidebook.domain.event import EventKind
 from tidebook.domain.payback import LINK_DAYS
 from tidebook.domain.period import Period
@@ -107,9 +108,10 @@ class Choices:
 
     @property
     def reads(self) -> Period:
-        """The days that have to be read: before the period, too, for what is set beside it and for links."""
-        firsts: list[date] = [self.period.before().first, self.period.first - timedelta(days=LINK_DAYS)]
-        lasts = [self.period.last]
+        """The days that have to be read: also those around the period, for what is set beside it, links, medians."""
+        around = self.period.wider(AROUND_DAYS)
+        firsts: list[date] = [self.period.before().first, self.period.first - timedelta(days=LINK_DAYS), around.first]
+        lasts = [around.last]
         if self.compare is not None:
             firsts.append(self.compare.first)
             lasts.append(self.compare.last)

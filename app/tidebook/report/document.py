@@ -28,8 +28,8 @@ def document(
     pages can not be made.
     """
     summary = summarise(record, catalogue, choices, printed_on)
-    charts = drawings(record, catalogue, summary)
     page = Material.of(record, catalogue, choices, printed_on)
+    charts = drawings(page.near, catalogue, summary)
     further = appendix(page)
     if further is not None:
         charts |= pictures(page, further)

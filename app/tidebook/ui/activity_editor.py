@@ -21,6 +21,7 @@ from tidebook.ui.line_field import LineField
 from tidebook.ui.scale_row import ScaleRow
 from tidebook.ui.stride import clock_stride, minutes_stride
 from tidebook.ui.tab_order import chain_before
+from tidebook.ui.toggle_button import ToggleButton
 from tidebook.ui.told_field import ToldField
 
 
@@ -38,7 +39,7 @@ class ActivityEditor(EntryEditor[Activity]):
         self._usual_row.setAccessibleName(_("What I often do"))
         self._usual_flow = Flow(self._usual_row)
         self.effort = ScaleRow(_("Effort"), _("0 none, 5 my usual limit, 10 far beyond it"))
-        self.kinds: dict[ActivityKind, Button] = {}
+        self.kinds: dict[ActivityKind, ToggleButton] = {}
         noon, half_hour, quarter = clock_stride(lambda: time(12)), minutes_stride(30), minutes_stride(15)
         self.started = ToldField(_("Began"), read_clock, clock_words, _("such as 14:30"), noon)
         self.minutes = ToldField(_("How many minutes"), read_minutes, str, _("minutes"), half_hour)
@@ -100,8 +101,7 @@ class ActivityEditor(EntryEditor[Activity]):
         kinds.setAccessibleName(_("Kinds of effort"))
         kind_flow, time_flow = Flow(kinds), Flow(times)
         for kind in ActivityKind:
-            button = self.kinds[kind] = Button(kind.words)
-            button.setCheckable(True)
+            button = self.kinds[kind] = ToggleButton(kind.words)
             button.clicked.connect(self.change)
             kind_flow.addWidget(button)
         for field in (self.started, self.minutes, self.upright):

@@ -1,12 +1,23 @@
 """One area of the body: a button in the shape of that area."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QTransform
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTransform,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tidebook.domain.pain import Area
 from tidebook.language import _
 from tidebook.overriding import override
+from tidebook.ui.one_click import is_second_click
 from tidebook.ui.theme import RING_PX
 
 
@@ -49,6 +60,14 @@ class AreaButton(QAbstractButton):
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self._outline.contains(pos.toPointF())
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.hitButton(event.position().toPoint()):
+            # The drawing knows whose shape lies here.
+            event.ignore()
+        elif not is_second_click(event):
+            super().mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

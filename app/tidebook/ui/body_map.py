@@ -12,6 +12,7 @@ from tidebook.overriding import override
 from tidebook.ui import body_shapes
 from tidebook.ui.area_button import AreaButton
 from tidebook.ui.label import Label
+from tidebook.ui.one_click import is_second_click
 
 _SCALE = 1.25
 _GAP = 16.0
@@ -93,7 +94,8 @@ class BodyMap(QWidget):
         for button in self.areas.values():
             if event.button() == Qt.MouseButton.LeftButton and button.hitButton(button.mapFromParent(at)):
                 button.setFocus()
-                button.click()
+                if not is_second_click(event):
+                    button.click()
                 return
         super().mousePressEvent(event)
 

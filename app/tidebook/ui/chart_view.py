@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from matplotlib.backend_bases import Event, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -26,6 +26,7 @@ from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
+from tidebook.ui.later import later
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
 _MARGIN_PX = 14
@@ -60,10 +61,7 @@ class ChartView(QWidget):
         self._background: object = None
         self._limits = Period(date.min, date.max)
         self._grabbed: tuple[float, Period] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_SETTLE_MS)
-        self._rest.timeout.connect(self._come_to_rest)
+        self._rest = later(self, self._come_to_rest, _SETTLE_MS)
 
     @property
     def period(self) -> Period:
@@ -103,6 +101,11 @@ class ChartView(QWidget):
             old.hide()
             old.deleteLater()
 
+    def clear(self) -> None:
+        """Show no picture until the next one is drawn."""
+        if self._canvas is not None:
+            self._canvas.hide()
+
     def pan(self, share: float) -> None:
         """Move by `share` of the days shown: 0.5 is half a window later."""
         if self.timeline is not None:
@@ -130,9 +133,8 @@ class ChartView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        if self.timeline is None:
-            return QSize(640, 400)
-        return QSize(640, round(self.timeline.good_height) + 2 * _MARGIN_PX)
+        good = 400 if self.timeline is None else round(self.timeline.good_height) + 2 * _MARGIN_PX
+        return QSize(640, good)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -207,12 +209,18 @@ class ChartView(QWidget):
             return
         room = self._room()
         self._canvas.setGeometry(_MARGIN_PX, _MARGIN_PX, max(room.width(), 1), max(room.height(), 1))
+        self._lay_out()
+        self._canvas.draw_idle()
+
+    def _lay_out(self) -> None:
+        assert self.timeline is not None
         self.timeline.fit()
         self._background = None
-        self._canvas.draw_idle()
         self.updateGeometry()
 
     def _listen(self, canvas: FigureCanvasQTAgg) -> None:
+        # A hidden canvas is told its new size only once it is shown, and gives it to the figure only then.
+        canvas.mpl_connect("resize_event", lambda _event: self._lay_out())
         canvas.mpl_connect("draw_event", self._drawn)
         canvas.mpl_connect("motion_notify_event", self._hovered)
         canvas.mpl_connect("button_press_event", self._pressed)

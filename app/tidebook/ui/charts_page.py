@@ -1,12 +1,12 @@
 """Charts: what was recorded, as pictures."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication
 
 from tidebook import clock
+from tidebook.analysis.daily import AROUND_DAYS
 from tidebook.charts.palette import Palette
 from tidebook.charts.picture import Picture
 from tidebook.domain.errors import JournalError
@@ -14,8 +14,6 @@ from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
-from tidebook.ui import theme
-from tidebook.ui.announce import announce
 from tidebook.ui.chart_choices import ChartChoices
 from tidebook.ui.chart_file import save_chart
 from tidebook.ui.chart_kinds import AROUND, TIMELINE, ChartKind, Question, kinds
@@ -27,11 +25,14 @@ from tidebook.ui.chart_wishes import WishFields
 from tidebook.ui.date_fields import DateFields
 from tidebook.ui.journal import Journal
 from tidebook.ui.label import Label
+from tidebook.ui.later import later
 from tidebook.ui.page import Page
 from tidebook.ui.picture_table import PictureTable
 from tidebook.ui.picture_view import PictureView
 from tidebook.ui.preferences import Preferences
+from tidebook.ui.read_out import ReadOut
 from tidebook.ui.timeline_sheet import TimelineSheet
+from tidebook.ui.worn import worn
 
 _WIDEST_PX = 1400
 _DAYS = {"4w": 28, "3m": 91, "1y": 365}
@@ -48,7 +49,7 @@ class ChartsPage(Page):
         self._preferences = preferences
         self._memory = ChartMemory(preferences)
         self._kinds = kinds()
-        self._is_stale = True
+        self._is_stale, self.is_drawn = True, True
         self._look: tuple[Palette, float] | None = None
         self._today = clock.today()
         self._shown = Period.ending(self._today, _DAYS["4w"])
@@ -57,22 +58,19 @@ class ChartsPage(Page):
         self._choices = ChartChoices({key: kind.words for key, kind in self._kinds.items()})
         self.kind, self.range = self._choices.kind, self._choices.range
         self.dates = DateFields()
-        self.dates.hide()
         self.wishes = WishFields()
         self.tools = ChartTools()
         self.timeline = TimelineSheet()
         self.picture = PictureView()
-        self.read_out = Label("", "quiet")
-        self.read_out.setObjectName("read_out")
+        self.read_out = ReadOut()
         self.sentences = Label("", "quiet")
         self.sentences.setObjectName("sentences")
         self.table = PictureTable()
         self.table.hide()
         # Palette, font and sheet change one after the other: drawn anew once.
-        self._dressing = QTimer(self)
-        self._dressing.setSingleShot(True)
-        self._dressing.setInterval(0)
-        self._dressing.timeout.connect(self._dress)
+        self._dressing = later(self, self._dress)
+        # Another chart may take a second: the button answers at once, and the old picture is gone.
+        self._drawing = later(self, self._read_again)
         self._build()
         self._turn_to(self._memory.last_kind(self._offered(), TIMELINE))
 
@@ -81,9 +79,8 @@ class ChartsPage(Page):
         for widget in (self._choices, self.dates, self.wishes, self.tools, self.read_out):
             self.column.addWidget(widget)
         self.column.addWidget(self.timeline, 1)
-        self.column.addWidget(self.picture)
-        self.column.addWidget(self.sentences)
-        self.column.addWidget(self.table)
+        for below in (self.picture, self.sentences, self.table):
+            self.column.addWidget(below)
         self.column.addStretch()
         self.kind.chosen.connect(self._kind_chosen)
         self.range.chosen.connect(self._range_chosen)
@@ -154,8 +151,12 @@ class ChartsPage(Page):
 
     def _kind_chosen(self, key: str) -> None:
         self._turn_to(key)
-        self._read_again()
         self._memory.keep_kind(key)
+        self.view.clear()
+        self.sentences.clear()
+        self.read_out.say_drawing()
+        self.is_drawn = False
+        self._drawing.start()
 
     def _turn_to(self, key: str) -> None:
         """Show the controls of the chart called `key`, as they were last left."""
@@ -208,8 +209,8 @@ class ChartsPage(Page):
 
     def _moved(self, period: Period) -> None:
         self._shown = period
-        loaded = self._record.period
-        if period.first < loaded.first or period.last > loaded.last:
+        loaded, needed = self._record.period, period.wider(AROUND_DAYS)
+        if needed.first < loaded.first or needed.last > loaded.last:
             self._read_again()
         else:
             self._describe()
@@ -223,15 +224,17 @@ class ChartsPage(Page):
         self._redraw()
 
     def _read_again(self) -> None:
+        self._drawing.stop()
         self._is_stale = False
-        # As much again on both sides, so that a movement has something to show.
-        more = timedelta(days=max(len(self._shown), 28))
-        first = self._shown.first - min(more, self._shown.first - date.min)
+        if not self.is_drawn:
+            self._say_how()
+        self.is_drawn = True
         try:
             self._span = self._journal.span()
             if self.range.choice == "all":
                 self._shown = self._limits()
-            self._record = self._journal.read(Period(first, min(self._shown.last + more, date.max)))
+            # As much again on both sides, so that a movement has something to show.
+            self._record = self._journal.read(self._shown.wider(max(len(self._shown), 28)))
             self._redraw()
         except JournalError as error:
             # What was not read can not be drawn in other colours either.
@@ -241,16 +244,11 @@ class ChartsPage(Page):
     def _dress(self) -> None:
         if not self.isVisible() or self._is_stale:
             self._is_stale = True
-        elif self._look != self._worn():
+        elif self._look != worn(self._preferences):
             self._redraw()
 
-    def _worn(self) -> tuple[Palette, float]:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        return theme.chosen(self._preferences.theme, app), self._preferences.text_scale
-
     def _redraw(self) -> None:
-        look = self._look = self._worn()
+        look = self._look = worn(self._preferences)
         limits = self._limits()
         limits = Period(min(limits.first, self._shown.first), max(limits.last, self._shown.last))
         if self._kind.make is None:
@@ -265,6 +263,8 @@ class ChartsPage(Page):
         self._describe()
 
     def _describe(self) -> None:
+        if not self.is_drawn:
+            return
         picture = self._picture()
         self.sentences.setText(picture.sentence)
         self.view.setAccessibleDescription(picture.sentence.replace("\n", " "))
@@ -276,15 +276,10 @@ class ChartsPage(Page):
         return self.picture.picture or self.timeline.picture(self._shown)
 
     def _say_how(self) -> None:
-        if self._key == TIMELINE:
-            self.read_out.setText(_("Point at a day, or press the arrow keys, to read it. Enter opens it."))
-        else:
-            self.read_out.setText(_("Point at a part, or press the arrow keys, to read it."))
+        self.read_out.say_how(by_day=self._key == TIMELINE)
 
     def _read_out(self, words: str) -> None:
-        self.read_out.setText(words)
-        if self.view.hasFocus():
-            announce(self.view, words)
+        self.read_out.say(words, self.view)
 
     def _toggle_lines(self, on: bool) -> None:
         self.timeline.chooser.setVisible(on)
@@ -300,6 +295,8 @@ class ChartsPage(Page):
             QTimer.singleShot(0, lambda: self.ensureWidgetVisible(self.table))
 
     def _save(self) -> None:
+        if not self.is_drawn:
+            self._read_again()
         said = save_chart(self, self._picture(), f"tidebook-{self._key}-{self._shown.last:%Y-%m-%d}")
         if said:
             self._read_out(said)

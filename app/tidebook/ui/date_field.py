@@ -10,9 +10,6 @@ from tidebook.ui.calendar import Calendar
 _NARROWEST_PX = 200
 
 
-_NARROWEST_PX = 200
-
-
 class DateField(QDateEdit):
     """Turning the wheel scrolls the page and never changes the date; a date counts when it is typed to its end."""
 

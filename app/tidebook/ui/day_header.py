@@ -13,6 +13,7 @@ from tidebook.ui.dates import day_words, nearness
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
 from tidebook.ui.step_buttons import StepButtons
+from tidebook.ui.toggle_button import ToggleButton
 
 
 class DayHeader(QWidget):
@@ -41,8 +42,7 @@ class DayHeader(QWidget):
         self.back = Button(_("Back to today"))
         self.one_by_one = Button(_("One at a time"))
         self.one_by_one.setAccessibleDescription(_("Asks one question at a time, in large letters"))
-        self.too_ill = Button(_("Too ill today"))
-        self.too_ill.setCheckable(True)
+        self.too_ill = ToggleButton(_("Too ill today"))
         self.too_ill.setAccessibleDescription(_("Records that I was too ill to fill this in"))
         buttons = QWidget()
         flow = Flow(buttons)

@@ -147,6 +147,7 @@ class DayView(QWidget):
         self.more.taken_back.connect(self._delete)
         self.more.changed.connect(self._take)
         self.more.wanted.connect(self._offer)
+        self.more.reached.connect(self.reached)
         self.arrange(narrow=self._is_narrow)
 
     def _connect(self) -> None:
@@ -167,6 +168,7 @@ class DayView(QWidget):
         self._journal.stepped.connect(self._follow)
         self._journal.changed.connect(self._changed)
         self._journal.saved.connect(self._say_saved)
+        self._journal.retraced.connect(self._say_retraced)
         self._journal.trouble.connect(self._say_status)
         for key, days in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -274,6 +276,10 @@ class DayView(QWidget):
         self._say_status()
         if self.isVisible():
             announce(self.header.status, self._saved)
+
+    def _say_retraced(self, words: str) -> None:
+        self._saved = words
+        self._say_status()
 
     def _say_status(self) -> None:
         saved = _("Not saved yet") if self._journal.is_waiting else self._saved

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
@@ -22,6 +22,7 @@ from tidebook.ui.tab_order import chain_before
 # As long as storage keeps it.
 DAYS_KEPT = 30
 _AT_ONCE = 20
+_RINGED = "QLabel { border: 2px solid transparent; } QLabel:focus { border-color: palette(text); }"
 
 
 class DeletedList(FoldCard):
@@ -63,6 +64,8 @@ class DeletedList(FoldCard):
         column.setSpacing(8)
         column.addWidget(Label(_("Each stays here for {days} days.").format(days=DAYS_KEPT), "quiet"))
         self.status = Label()
+        self.status.setStyleSheet(_RINGED)
+        self.status.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.status.hide()
         column.addWidget(self.status)
         self._column = QVBoxLayout()
@@ -134,15 +137,15 @@ class DeletedList(FoldCard):
 
     def _restore(self, entry: Entry) -> None:
         # By what it says: of one place there may be several.
-        place = next(at for at, (other, _at) in enumerate(self._deleted) if other == entry)
         self._deleted = tuple(pair for pair in self._deleted if pair[0] != entry)
         self.show_again()
         words = _("Restored: {entry}").format(entry=entry_words(entry, self._names))
         self.status.setText(words)
         self.status.show()
         announce(self, words)
-        # The keyboard stays where it was: on the next one.
-        (self.rows[min(place, len(self.rows) - 1)].restore if self.rows else self.fold).setFocus()
+        # Not on to the next one: a second Enter would bring that back as well.
+        self.status.setAccessibleName(words)
+        self.status.setFocus()
         self.restored.emit(entry)
 
 

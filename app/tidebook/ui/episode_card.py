@@ -1,5 +1,6 @@
 """Payback on this day, as far as the person has marked it themselves."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -20,6 +21,7 @@ from tidebook.language import _
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
+from tidebook.ui.entry_words import short_words
 from tidebook.ui.episode_editor import EpisodeEditor
 from tidebook.ui.flow import Flow
 from tidebook.ui.label import Label
@@ -35,6 +37,25 @@ def episode_words(episode: Episode, today: date) -> str:
         return _("{began} It goes on.").format(began=began)
     ended = _("Ended {moment}.").format(moment=moment_words(episode.ended, today))
     return f"{began} {ended}"
+
+
+def closed_words(episode: Episode, links: Iterable[Link], activities: Mapping[UUID, Activity], today: date) -> str:
+    """Return such as "Began Monday 2 March. It goes on. At its worst 8; linked to shopping (maybe)."."""
+    parts = []
+    if episode.worst_severity is not None:
+        parts.append(_("at its worst {value}").format(value=episode.worst_severity))
+    linked = [_link_words(link, activities) for link in links if link.episode == episode.id]
+    if linked:
+        parts.append(_("linked to {activities}").format(activities=", ".join(linked)))
+    words, told = episode_words(episode, today), "; ".join(parts)
+    return f"{words} {told[0].upper()}{told[1:]}." if told else words
+
+
+def _link_words(link: Link, activities: Mapping[UUID, Activity]) -> str:
+    # What was done longer ago than the day's own record reaches has no name here.
+    activity = activities.get(link.activity)
+    what = _("an earlier activity") if activity is None else short_words(activity.what)
+    return _("{activity} ({certainty})").format(activity=what, certainty=link.certainty.words)
 
 
 class _Line(QWidget):
@@ -56,10 +77,10 @@ class _Line(QWidget):
         for widget in (self.said, self._late, self._problem, buttons):
             column.addWidget(widget)
 
-    def show_episode(self, episode: Episode, *, is_open: bool) -> None:
-        """Say when it began and ended."""
+    def show_episode(self, episode: Episode, told: str, *, is_open: bool) -> None:
+        """Say when it began and ended; `told`: with what else is known, while its form is closed."""
         words = episode_words(episode, clock.today())
-        self.said.setText(words)
+        self.said.setText(words if is_open else told)
         self._late.show_entry(episode)
         self.say_problem("")
         self.end.setVisible(episode.ended is None)
@@ -158,7 +179,8 @@ class EpisodeCard(Card):
         in_order: list[QWidget] = []
         for episode in shown:
             line = self.lines.get(episode.id) or self._make_line(episode.id)
-            line.show_episode(episode, is_open=episode.id == self._open)
+            told = closed_words(episode, self._links.values(), self._activities, clock.today())
+            line.show_episode(episode, told, is_open=episode.id == self._open)
             in_order.append(line)
             if episode.id == self._open:
                 in_order.append(self._show_editor(episode))

@@ -90,8 +90,8 @@ class EpisodeEditor(QWidget):
         self._say_about_cause()
 
     def take_focus(self) -> None:
-        """Move the keyboard to the first field."""
-        self.moments["onset"].take_focus()
+        """Move the keyboard to the first field. A figure pressed there answers it, and changes no date."""
+        self.severity.take_focus()
 
     def flush(self) -> None:
         """Tell what is still being typed."""
@@ -103,9 +103,8 @@ class EpisodeEditor(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(18)
         column.addWidget(line())
-        for field in self.moments.values():
+        for field in (self.severity, *self.moments.values()):
             column.addWidget(field)
-        column.addWidget(self.severity)
         for words, hint, parts in (
             (self.function.accessibleName(), "", [self.function]),
             (
@@ -189,10 +188,9 @@ class EpisodeEditor(QWidget):
         self.changed.emit(taken_away(self.episode, self._links.values()), _("delete payback"))
 
     def _leave_severity(self, by: int) -> None:
+        # It is the first field: there is none before it.
         if by > 0:
-            self.function.buttons[self.function.choice].setFocus()
-        else:
-            self.moments["ended"].take_focus()
+            self.moments["onset"].take_focus()
 
     def _say_about_cause(self) -> None:
         words = ""

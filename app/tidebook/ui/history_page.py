@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tidebook import bundled, clock
@@ -44,6 +44,7 @@ class HistoryPage(Page):
 
     choose_symptoms = Signal()
     bad_day = Signal()
+    back = Signal()
 
     def __init__(self, journal: Journal) -> None:
         super().__init__(_WIDEST_PX)
@@ -52,6 +53,11 @@ class HistoryPage(Page):
         self._today = date.min
         self._texts: tuple[Text, ...] | None = None
         self._names: dict[str, str] = {}
+        # Only for those who come from a chart, and until they go elsewhere.
+        self.way_back = Button(_("‹ Back to the chart"))
+        self.way_back.setProperty("role", "link")
+        self.way_back.setShortcut(QKeySequence("Alt+Left"))
+        self.way_back.hide()
         self.search = QLineEdit()
         self._search_name = Label(_("Search notes and names"), "quiet")
         self._search_name.setBuddy(self.search)
@@ -76,6 +82,10 @@ class HistoryPage(Page):
     def show_day(self, day: date) -> None:
         """Turn to `day`."""
         self.view.show_day(day)
+
+    def offer_way_back(self) -> None:
+        """Offer to go back to the chart, until another page is shown."""
+        self.way_back.show()
 
     def take_calendar(self) -> None:
         """Put the calendar in sight, and the keyboard on it."""
@@ -103,6 +113,13 @@ class HistoryPage(Page):
         if self._is_stale or self._today != clock.today():
             self._read_again()
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # A window that is put away for a while stays where it was.
+        if not event.spontaneous():
+            self.way_back.hide()
+
     def _build(self) -> None:
         self._finder = Card()
         steps = QWidget()
@@ -124,11 +141,13 @@ class HistoryPage(Page):
         self._row.setSpacing(14)
         self._row.addLayout(side, 3)
         self._row.addWidget(self.view, 5)
+        self.column.addWidget(self.way_back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Label(_("History"), "title"))
         self.column.addLayout(self._row)
         self.column.addStretch()
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self._show)
+        self.way_back.clicked.connect(self.back)
         self.shape.chosen.connect(lambda _key: self._show())
         self.deleted.restored.connect(self._restore)
         self.calendar.chosen.connect(self.view.show_day)
@@ -160,6 +179,11 @@ class HistoryPage(Page):
     def _follow(self, day: date) -> None:
         self.calendar.day = day
         self._show()
+        # Beside the day, the keyboard stays in the calendar or list: one may go on to another day.
+        focused = self.focusWidget()
+        if not self.is_wide or (focused is not None and self.view.isAncestorOf(focused)):
+            self.view.check_in.focus_first_open()
+        self.begin_with(self.view.header)
 
     def _show(self) -> None:
         try:

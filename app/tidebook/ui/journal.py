@@ -50,6 +50,7 @@ class Journal(QObject):
     opened = Signal()
     changed = Signal(tuple)  # of Change
     stepped = Signal(tuple)  # of Change: they were taken back, or brought again
+    retraced = Signal(str)  # which step was taken back, or brought again, in words
     saved = Signal(Stamp)
     trouble = Signal(JournalError)
     protected = Signal()  # under another passphrase, or none, or with another recovery code

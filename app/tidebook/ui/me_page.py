@@ -46,8 +46,10 @@ class MePage(Page):
         paper.column.addWidget(self.paper, 0, Qt.AlignmentFlag.AlignLeft)
         self.steps = StepButtons()
         self.steps.follow(journal)
+        self.status = Label("", "quiet")
         self.column.addWidget(Label(_("About me"), "title"))
         self.column.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.status)
         for card in (self.own_list, self.anchors, self.profile, self.scores, paper):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -57,6 +59,7 @@ class MePage(Page):
             card.taken_back.connect(self._remove)
         self.paper.clicked.connect(self.on_paper)
         journal.changed.connect(self._changed)
+        journal.retraced.connect(self.status.setText)
         journal.opened.connect(self.refresh)
 
     def flush(self) -> None:
@@ -88,6 +91,7 @@ class MePage(Page):
         self.refresh()
 
     def _changed(self, _changes: tuple[Change, ...]) -> None:
+        self.status.setText("")
         if self.isVisible():
             self.refresh()
 

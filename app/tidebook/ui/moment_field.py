@@ -131,8 +131,8 @@ class MomentField(QWidget):
         self.time.flush()
 
     def take_focus(self) -> None:
-        """Move the keyboard here."""
-        (self.say_when if self._told_day.isHidden() else self.day).setFocus()
+        """Move the keyboard here: to a button, so that a figure changes no date by mistake."""
+        (self.say_when if self._told_day.isHidden() else self.earlier).setFocus()
 
     def _lay_out(self, name: str) -> None:
         for button, words in ((self.earlier, _("{what}: one day earlier")), (self.later, _("{what}: one day later"))):

@@ -27,6 +27,7 @@ class MoreCards(QWidget):
     taken_back = Signal(Entry)
     changed = Signal(tuple, str)  # of Change
     wanted = Signal(Period)  # the activities of these days
+    reached = Signal(QWidget)  # to be in sight
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +53,7 @@ class MoreCards(QWidget):
             card.taken_back.connect(self.taken_back)
         self.payback.changed.connect(self.changed)
         self.payback.wanted.connect(self.wanted)
+        self.pain.reached.connect(self.reached)
 
     def show_day(self, day: date, record: Record, asked: tuple[Symptom, ...]) -> None:
         """Show what `record`, which reaches back some months, says about `day`."""

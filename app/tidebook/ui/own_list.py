@@ -43,6 +43,12 @@ class OwnList(FoldCard):
         self._record = record
         self.show_again()
 
+    def add_named(self, name: str) -> None:
+        """Open the list and add `name` to it, as if it had been typed here."""
+        self.unfold(open_=True)
+        self.new.setText(name)
+        self._add()
+
     @override
     def make_form(self) -> QWidget:
         form = QWidget()

@@ -1,6 +1,6 @@
 """A page of the window: it scrolls, and keeps its contents at a width that reads well."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,6 +55,16 @@ class Page(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "column"):
             self._lay_out()
+
+    def begin_with(self, part: QWidget) -> None:
+        """Scroll up to `part`, wherever the keyboard has gone meanwhile."""
+        # After what follows the keyboard, and once everything has its place.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        top = part.mapTo(self._paper, QPoint(0, 0)).y()
+        is_near = top + part.height() <= self.viewport().height() // 2
+        self.verticalScrollBar().setValue(0 if is_near else top - self.column.spacing())
 
     def _keyboard_went(self, _left: QWidget | None, reached: QWidget | None) -> None:
         # Nothing moves under a mouse button that is being pressed.

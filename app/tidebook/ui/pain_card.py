@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tidebook import clock
@@ -10,12 +10,12 @@ from tidebook.domain.pain import Area, Pain
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.body_map import BodyMap
-from tidebook.ui.button import Button
 from tidebook.ui.flow import Flow
 from tidebook.ui.fold_card import FoldCard
 from tidebook.ui.label import Label
 from tidebook.ui.lateness import with_lateness
 from tidebook.ui.pain_scale import PainScale
+from tidebook.ui.toggle_button import ToggleButton
 
 
 class PainCard(FoldCard):
@@ -23,6 +23,7 @@ class PainCard(FoldCard):
 
     told = Signal(Pain)
     taken_back = Signal(Pain)
+    reached = Signal(QWidget)  # to be in sight
 
     def __init__(self) -> None:
         super().__init__(_("Where it hurt"))
@@ -33,7 +34,11 @@ class PainCard(FoldCard):
 
     def show_pains(self, day: date, pains: tuple[Pain, ...]) -> None:
         """Show the areas marked on `day`."""
-        self._latest = self._latest if day == self._day else None
+        if day != self._day:
+            self._latest = None
+            if self.is_unfolded:
+                # The drawing is large: another day begins with all of it in a line.
+                self.unfold(open_=False)
         self._day = day
         self._pains = {pain.area: pain for pain in pains}
         self.show_again()
@@ -46,11 +51,10 @@ class PainCard(FoldCard):
         column.setSpacing(8)
         names.setAccessibleName(_("The same areas as a list"))
         self.body = BodyMap()
-        self.names: dict[Area, Button] = {}
+        self.names: dict[Area, ToggleButton] = {}
         flow = Flow(names)
         for area in Area:
-            button = self.names[area] = Button(area.words)
-            button.setCheckable(True)
+            button = self.names[area] = ToggleButton(area.words)
             button.clicked.connect(lambda on, area=area: self._mark(area, None) if on else self._unmark(area))
             flow.addWidget(button)
         hint = Label(_("Choose an area. A number from 0 to 10 says how strong; it may stay open."), "quiet")
@@ -86,6 +90,8 @@ class PainCard(FoldCard):
     @override
     def take_focus(self) -> None:
         next(iter(self.body.areas.values())).setFocus()
+        # It has its place only once it is laid out.
+        QTimer.singleShot(0, self, lambda: self.reached.emit(self.body))
 
     def _mark(self, area: Area, intensity: int | None) -> None:
         self._latest = area

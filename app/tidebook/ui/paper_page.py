@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QRect
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from tidebook import bundled, clock
 from tidebook.domain.asked import Asked
@@ -18,13 +18,14 @@ from tidebook.domain.own_symptom import ListOrder, OwnName
 from tidebook.domain.paper import Copied, Line, lines
 from tidebook.domain.period import Period
 from tidebook.domain.stamp import Stamp
-from tidebook.language import _
+from tidebook.language import _, ngettext
 from tidebook.overriding import override
 from tidebook.report.layout import Paper
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.card import Card
 from tidebook.ui.choice_row import ChoiceRow
+from tidebook.ui.date_field import DateField
 from tidebook.ui.dates import clock_words, of_qdate, to_qdate
 from tidebook.ui.flow import row
 from tidebook.ui.journal import Journal
@@ -33,6 +34,7 @@ from tidebook.ui.page import Page
 from tidebook.ui.preferences import Preferences
 from tidebook.ui.printing import print_pdf
 from tidebook.ui.saving import ask_where, save
+from tidebook.ui.step_buttons import StepButtons
 from tidebook.ui.tasks import Tasks
 from tidebook.ui.typing_grid import TypingGrid
 from tidebook.ui.typing_pad import GO_ON, TypingPad
@@ -57,10 +59,8 @@ class PaperPage(Page):
         self._tasks = Tasks(self)
         self._is_stale, self._today = True, clock.today()
         self._lines: tuple[Line, ...] = ()
-        self.first = QDateEdit(to_qdate(clock.today()))
-        self.first.setAccessibleName(_("First day of the sheet"))
-        self.first.setCalendarPopup(True)
-        self.first.setKeyboardTracking(False)
+        self.first = DateField(_("First day of the sheet"))
+        self.first.setDate(to_qdate(clock.today()))
         self.earlier, self.later = Button(_("‹ Earlier")), Button(_("Later ›"))
         self.earlier.setAccessibleName(_("Earlier sheet"))
         self.later.setAccessibleName(_("Later sheet"))
@@ -74,6 +74,8 @@ class PaperPage(Page):
         self.print_button = Button(_("Print…"))
         self.sheet_status, self.status = Label("", "quiet"), Label("", "quiet")
         self.grid, self.pad = TypingGrid(), TypingPad()
+        self.steps, self.changed_words = StepButtons(), Label()
+        self.steps.follow(journal)
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self._build()
@@ -109,12 +111,14 @@ class PaperPage(Page):
         for widget in (self.paper, row(self.save_button, self.print_button), self.sheet_status):
             print_card.column.addWidget(widget)
         self.sheet_status.hide()
+        self.changed_words.hide()
         copy_card = Card(_("Type a sheet in"))
         copy_card.column.addWidget(Label(_("Keys: 0 to 9, t for 10, x for empty, i for too ill."), "quiet"))
         copy_card.column.addWidget(
             Label(_("Enter goes on. Each box is saved at once, as copied from paper."), "quiet")
         )
-        for widget in (self.grid, self.status, self.pad):
+        copy_card.column.addWidget(Label(_("1 waits for a 0 to make it 10."), "quiet"))
+        for widget in (self.grid, self.status, self.changed_words, self.steps, self.pad):
             copy_card.column.addWidget(widget)
         self.column.addWidget(Label(_("Paper"), "title"))
         self.column.addLayout(days)
@@ -138,6 +142,7 @@ class PaperPage(Page):
         self._journal.opened.connect(self._read)
         self._journal.changed.connect(self._changed)
         self._journal.saved.connect(self._say_saved)
+        self._journal.retraced.connect(self.status.setText)
         self._journal.trouble.connect(self._say_unsaved)
 
     def _read(self) -> None:
@@ -150,6 +155,7 @@ class PaperPage(Page):
             return
         self._lines = lines(period, record, bundled.catalogue())
         self.grid.show_sheet(period, self._lines, (*record.ratings, *record.facts), self._today)
+        self._count_changed()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if not self.isVisible():
@@ -159,6 +165,7 @@ class PaperPage(Page):
         else:
             for change in changes:
                 self.grid.show_entry(change.entry, change.after)
+            self._count_changed()
 
     def _step(self, direction: int) -> None:
         day = self.period.first + timedelta(days=direction * len(self.period))
@@ -210,7 +217,8 @@ class PaperPage(Page):
             self.grid.go_on()
             return
         for key in keys:
-            self.grid.press(key)
+            # The pad has a button of its own for 10.
+            self.grid.press(key, may_become_ten=False)
 
     def _record(self, entry: Copied) -> None:
         name = self.grid.name_of(entry)
@@ -227,6 +235,17 @@ class PaperPage(Page):
         # What was recorded before just so is written no second time.
         if not self.status.text() and not self._journal.is_waiting:
             self.status.setText(_("Saved"))
+        self.steps.show_again()
+        self._count_changed()
+
+    def _count_changed(self) -> None:
+        """Say how many answers this sheet has changed: none of them goes without a word."""
+        count = self.grid.changed_count
+        words = ngettext(
+            "{count} answer that was there was changed.", "{count} answers that were there were changed.", count
+        )
+        self.changed_words.setText(words.format(count=count))
+        self.changed_words.setVisible(count > 0)
 
     def _keep_in_sight(self, box: QRect) -> None:
         if self.grid.hasFocus():

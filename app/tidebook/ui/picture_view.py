@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tidebook.overriding import override
+from tidebook.ui.later import later
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ class PictureView(QWidget):
         self._look: tuple[Palette, Sizes] | None = None
         self._image = QImage()
         self._at: int | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_SETTLE_MS)
-        self._rest.timeout.connect(self._draw)
+        self._rest = later(self, self._draw, _SETTLE_MS)
 
     @property
     def spot(self) -> "Spot | None":
@@ -68,6 +66,13 @@ class PictureView(QWidget):
         self.setAccessibleDescription(picture.sentence)
         self.updateGeometry()
         self._draw()
+
+    def clear(self) -> None:
+        """Show no picture until the next one is drawn."""
+        self.picture, self.spots, self._at = None, (), None
+        self._image = QImage()
+        self._rest.stop()
+        self.update()
 
     def mark(self, at: int | None) -> None:
         """Read out the part with that number; None takes the mark away."""

@@ -102,6 +102,7 @@ class RowsCard(Card):
             self.editor.show_entry(self.day, entry)
             self._arrange()
             self.editor.show()
+            self._say_once()
             self.add.hide()
         self.editor.take_focus()
 
@@ -147,7 +148,7 @@ class RowsCard(Card):
         return button
 
     def _arrange(self) -> None:
-        """Put the rows in order, and the form below the row that it is about."""
+        """Put the rows in order, and the form in the place of the row that it is about."""
         in_order: list[QWidget] = []
         for one, button in self._by_id.items():
             in_order.append(button)
@@ -160,10 +161,17 @@ class RowsCard(Card):
             for at, widget in enumerate(in_order):
                 self._rows.insertWidget(at, widget)
                 chain_before(widget, self.add)
+        self._say_once()
+
+    def _say_once(self) -> None:
+        """Hide the row whose form is open: that says it all."""
+        for one, button in self._by_id.items():
+            button.setVisible(not (self.editor is not None and self.is_unfolded and self.editor.is_about(one)))
 
     def _put_away(self) -> None:
         if self.editor is not None:
             self.editor.hide()
+        self._say_once()
         self.add.show()
         self.add.setFocus()
 

@@ -1,11 +1,12 @@
 """One of the eleven buttons of a question."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tidebook.language import _
 from tidebook.overriding import override
+from tidebook.ui.one_click import is_second_click
 from tidebook.ui.theme import CONTROL_RADIUS_PX, RING_PX, TARGET_PX
 
 
@@ -39,6 +40,12 @@ class ScaleButton(QAbstractButton):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A double click gives the answer, and does not take it back at once.
+        if not is_second_click(event):
+            super().mousePressEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QUrl
+from PySide6.QtCore import QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,8 @@ _WIDEST_PX = 760
 
 class SettingsPage(Page):
     """Everything takes effect at once; there is nothing to confirm."""
+
+    own_wanted = Signal(str)  # the name of a symptom of the person's own
 
     def __init__(self, journal: Journal, preferences: Preferences) -> None:
         super().__init__(_WIDEST_PX)
@@ -81,6 +83,7 @@ class SettingsPage(Page):
         self.theme.chosen.connect(self._wear)
         self.text_size.chosen.connect(self._resize_text)
         self.symptoms.told.connect(self._ask)
+        self.symptoms.own_wanted.connect(self.own_wanted)
         self.around.toggled.connect(self._offer_around)
         self._folder.clicked.connect(self._open_folder)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._place.text()))

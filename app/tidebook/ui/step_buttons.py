@@ -1,11 +1,15 @@
 """The two buttons that take the last step back, and take it again."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tidebook.language import _
 from tidebook.ui.announce import announce
 from tidebook.ui.button import Button
 from tidebook.ui.journal import Journal
+
+_MOST_WORDS = 12
 
 
 class StepButtons(QWidget):
@@ -48,20 +52,28 @@ class StepButtons(QWidget):
 
 
 def undo(journal: Journal, at: QWidget) -> None:
-    """Take the newest step back, and say aloud which."""
-    words, count = _newest(journal), journal.undo_stack.count()
-    journal.undo()
-    # A step that could not be undone is gone from the stack.
-    if words and journal.undo_stack.count() == count:
-        announce(at, _("Taken back: {step}").format(step=words))
+    """Take the newest step back, and say which, on the page and aloud."""
+    _retrace(journal, at, journal.undo, _("Taken back: {step}"), _newest(journal))
 
 
 def redo(journal: Journal, at: QWidget) -> None:
-    """Take the step that was undone again, and say aloud which."""
-    words, count = journal.undo_stack.redoText(), journal.undo_stack.count()
-    journal.redo()
-    if words and journal.undo_stack.count() == count:
-        announce(at, _("Done again: {step}").format(step=words))
+    """Take the step that was undone again, and say which, on the page and aloud."""
+    _retrace(journal, at, journal.redo, _("Done again: {step}"), journal.undo_stack.redoText())
+
+
+def _retrace(journal: Journal, at: QWidget, go: Callable[[], None], sentence: str, step: str) -> None:
+    count = journal.undo_stack.count()
+    go()
+    # A step that could not be undone is gone from the stack.
+    if step and journal.undo_stack.count() == count:
+        words = sentence.format(step=_short(step))
+        journal.retraced.emit(words)
+        announce(at, words)
+
+
+def _short(step: str) -> str:
+    words = step.split()
+    return step if len(words) <= _MOST_WORDS else f"{' '.join(words[:_MOST_WORDS])} …"
 
 
 def _newest(journal: Journal) -> str:

@@ -9,6 +9,7 @@ from tidebook import bundled, clock
 from tidebook.domain.asked import Asked, asked_on
 from tidebook.domain.catalogue import Symptom
 from tidebook.language import _
+from tidebook.ui.button import Button
 from tidebook.ui.label import Label
 
 _ROWS_SHOWN = 9
@@ -33,6 +34,7 @@ class SymptomList(QWidget):
     """Every symptom with a box to tick; the field above narrows the list as one types."""
 
     told = Signal(Asked)
+    own_wanted = Signal(str)  # the name of a symptom that is not in the list
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,11 +54,13 @@ class SymptomList(QWidget):
         column.addWidget(label)
         column.addWidget(self.search)
         column.addWidget(self.list)
+        column.addWidget(self._made_otherwise())
         self._items: dict[str, QListWidgetItem] = {}
         groups = _groups()
         for symptom in bundled.catalogue().rated:
             self._items[symptom.key] = self._item(symptom, groups[symptom.group])
-        self.list.setMinimumHeight(_ROWS_SHOWN * 46)
+        for part in (self.list, self._otherwise):
+            part.setMinimumHeight(_ROWS_SHOWN * 46)
         self.search.textChanged.connect(self._narrow)
         self.list.itemChanged.connect(self._ticked)
         self._shown: set[str] = set()
@@ -86,6 +90,30 @@ class SymptomList(QWidget):
         for item in self._items.values():
             words = item.text().casefold()
             item.setHidden(not all(word in words for word in wanted))
+        is_found = any(not item.isHidden() for item in self._items.values())
+        self.list.setVisible(is_found)
+        self._otherwise.setVisible(not is_found)
+        words = _("Add “{name}” as my own symptom").format(name=text.strip())
+        # Qt would make a shortcut of an & in the person's own words.
+        self.add_own.setText(words.replace("&", "&&"))
+        self.add_own.setAccessibleName(words)
+
+    def _made_otherwise(self) -> QWidget:
+        """Make what stands in the list's place while nothing in it is called so."""
+        self._otherwise, self.add_own = QWidget(), Button()
+        column = QVBoxLayout(self._otherwise)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Label(_("Not in the list.")))
+        column.addWidget(self.add_own, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self._otherwise.hide()
+        self.add_own.clicked.connect(self._want_own)
+        return self._otherwise
+
+    def _want_own(self) -> None:
+        name = self.search.text().strip()
+        self.search.clear()
+        self.own_wanted.emit(name)
 
     def _ticked(self, item: QListWidgetItem) -> None:
         key = item.data(Qt.ItemDataRole.UserRole)

@@ -70,6 +70,8 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
     padding: ${px8}; margin: 2px; selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit { lineedit-clear-button-icon: url("$clear"); }
+/* Its own place is made for the icon alone: as large as a button, it would hang over the edge. */
+QLineEdit QToolButton { border: none; background: transparent; min-height: 0; padding: 0; margin: 0; }
 QLineEdit, QComboBox, QDateEdit { min-height: ${field}px; padding: 0 ${px10}; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid $text; margin: 1px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${px24}; padding-right: ${px8}; }

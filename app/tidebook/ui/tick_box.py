@@ -1,13 +1,16 @@
 """A box to tick whose words go on in a new line where the width ends."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from tidebook.overriding import override
 from tidebook.ui.breaking import breakable
+from tidebook.ui.one_click import is_second_click
 
 _NARROWEST_PX = 160
+# Drawn words can be a little wider than they measure.
+_AIR_PX = 4
 
 
 class TickBox(QCheckBox):
@@ -18,6 +21,11 @@ class TickBox(QCheckBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + _AIR_PX, hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -35,6 +43,11 @@ class TickBox(QCheckBox):
         return self.rect().contains(pos)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not is_second_click(event):
+            super().mousePressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionButton()
@@ -45,7 +58,7 @@ class TickBox(QCheckBox):
         painter.drawText(room, self._flags(), breakable(self.text(), self.fontMetrics(), room.width()))
 
     def _words_from(self) -> int:
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()) - 4
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()) - 4
 
     @staticmethod
     def _flags() -> int:

@@ -45,9 +45,8 @@ class TimelineSheet(QWidget):
         self.view.show_strands(self._picture.strands, shown, limits, palette, text_scale, record=record)
 
     def picture(self, shown: Period) -> TimelinePicture:
-        """Return what is drawn, of the days of `shown` alone."""
-        record = self._picture.record.within(shown)
-        return TimelinePicture(_strands(record, self.keys), record, shown)
+        """Return what is drawn, of the days of `shown`; the lines know those around them, as on screen."""
+        return TimelinePicture(self._picture.strands, self._picture.record.within(shown), shown)
 
     def spoken(self, day: date) -> str:
         """Read one day out."""

@@ -29,7 +29,7 @@ class TodayPage(Page):
         self.view.header.bad_day.connect(self.bad_day)
         self.view.to_calendar.connect(self.to_calendar)
         self.view.reached.connect(lambda widget: self.ensureWidgetVisible(widget, 0, 40))
-        self.view.turned.connect(lambda _day: self.view.check_in.focus_first_open())
+        self.view.turned.connect(lambda _day: self._begin_day())
 
     @property
     def day(self) -> date:
@@ -43,6 +43,10 @@ class TodayPage(Page):
     def flush(self) -> None:
         """Save what is still being typed."""
         self.view.flush()
+
+    def _begin_day(self) -> None:
+        self.view.check_in.focus_first_open()
+        self.begin_with(self.view.header)
 
     @override
     def arrange(self, *, narrow: bool) -> None:

@@ -16,6 +16,7 @@ from tidebook.domain.rating import HIGHEST
 from tidebook.language import _
 from tidebook.overriding import override
 from tidebook.ui.announce import announce
+from tidebook.ui.found_answers import FoundAnswers
 from tidebook.ui.sheet_table import SheetTable
 from tidebook.ui.written_hours import WrittenHours
 
@@ -36,7 +37,8 @@ _ONWARD = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 class TypingGrid(SheetTable):
     """Every box is told at once, marked as copied from paper.
 
-    0 to 9 and `t` (10) fill a box and go on down, from the last box to the next day. `x` empties it and goes on,
+    0 to 9 and `t` (10) fill a box and go on down, from the last box to the next day. `1` waits for a `0` to make it
+    10, as on Today; every other key moves on. `x` empties a box and goes on,
     Enter and Space go on, `i` says *too ill* of the day. Backspace empties, or goes back from an empty box.
     Hours take what is written: `4`, `4.5`, `12`.
     """
@@ -49,6 +51,8 @@ class TypingGrid(SheetTable):
         super().__init__()
         self.setAccessibleName(_("Tick sheet, to be typed in"))
         self._hours, self._hours_at = WrittenHours(), QModelIndex()
+        self._may_become_ten = False
+        self._found = FoundAnswers()
 
     def show_sheet(self, period: Period, lines: Sequence[Line], entries: Iterable[Entry], today: date) -> None:
         """Show the sheet of `period` and what is recorded of it. No day after `today` can be filled in."""
@@ -57,7 +61,15 @@ class TypingGrid(SheetTable):
         kept = (current.row(), current.column()) if stays else (_FIRST_ROW, 0)
         self.sheet.show_sheet(period, lines, entries, today)
         self._hours, self._hours_at = WrittenHours(), QModelIndex()
+        self._may_become_ten = False
+        if not stays:
+            self._found = FoundAnswers()
         self._go_to(*kept)
+
+    @property
+    def changed_count(self) -> int:
+        """How many answers that were there before have been changed here, as they stand now."""
+        return self._found.changed_count(self.sheet.entry)
 
     def show_entry(self, entry: Entry, after: Entry | None) -> None:
         """Show what now stands in the place of `entry`, if the sheet holds it."""
@@ -67,15 +79,18 @@ class TypingGrid(SheetTable):
         """Return what the line of `entry` is called."""
         return next((line.name for line in self.sheet.lines if line.holds(entry)), "")
 
-    def press(self, key: str) -> bool:
-        """Treat one letter as if it had been typed into the current box. False where it means nothing."""
+    def press(self, key: str, *, may_become_ten: bool = True) -> bool:
+        """Treat one letter as if it had been typed into the current box. False where it means nothing.
+
+        `may_become_ten` False: a 1 is a 1, since there is another button for 10.
+        """
         index = self.currentIndex()
         if not index.isValid():
             self._say(_("That day has not come yet."))
             return True
         self.said.emit("")
         if len(key) == 1 and key.isdecimal():
-            self._digit(index, key)
+            self._digit(index, key, may_become_ten=may_become_ten)
         elif key in {".", ","}:
             self._point()
         elif key in {"t", "x", "i"}:
@@ -142,11 +157,27 @@ class TypingGrid(SheetTable):
             self._empty(self.sheet.index(0, column))
             self._go_to(row, column)
 
-    def _digit(self, index: QModelIndex, digit: str) -> None:
-        if self.sheet.lines[index.row()].about is not Fact.HOURS_UPRIGHT:
+    def _digit(self, index: QModelIndex, digit: str, *, may_become_ten: bool = True) -> None:
+        if self._may_become_ten:
             self._settle()
-            self._tell(index, int(digit))
+            if digit == "0":
+                self._tell(index, HIGHEST)
+                return
+            # The 1 was a 1: this figure belongs to the next box.
+            if not self.go_on():
+                return
+            index = self.currentIndex()
+        if self.sheet.lines[index.row()].about is Fact.HOURS_UPRIGHT:
+            self._hour(index, digit)
             return
+        self._settle()
+        is_open = digit == "1" and may_become_ten and not self._is_tick(index)
+        self._tell(index, int(digit), stay=is_open)
+        if is_open:
+            self._may_become_ten = True
+            self._say(_("0 makes it 10. Enter goes on."))
+
+    def _hour(self, index: QModelIndex, digit: str) -> None:
         before = self._hours if self._hours_at == index else WrittenHours()
         hours = before.followed_by(digit)
         if hours is None:
@@ -180,16 +211,21 @@ class TypingGrid(SheetTable):
         except EntryError as error:
             self._say(_("Not saved. {reason}").format(reason=error))
             return
-        self.sheet.put(index.row(), index.column(), entry)
+        self._put(index, entry)
         self.told.emit(entry)
         announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         if not stay:
             self.go_on()
 
+    def _put(self, index: QModelIndex, entry: Copied | None) -> None:
+        row, column = index.row(), index.column()
+        self._found.note((row, column), self.sheet.entry(row, column))
+        self.sheet.put(row, column, entry)
+
     def _empty(self, index: QModelIndex) -> None:
         gone = self.sheet.entry(index.row(), index.column())
         if gone is not None:
-            self.sheet.put(index.row(), index.column(), None)
+            self._put(index, None)
             self.taken_back.emit(gone)
             announce(self, str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
@@ -228,6 +264,7 @@ class TypingGrid(SheetTable):
 
     def _settle(self) -> None:
         self._hours, self._hours_at = WrittenHours(), QModelIndex()
+        self._may_become_ten = False
         self.said.emit("")
 
     def _say(self, words: str) -> None:

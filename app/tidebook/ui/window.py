@@ -195,6 +195,11 @@ class Window(QMainWindow):
         self._flush()
         return self._journal.save_all() and not self._has_drafts()
 
+    def _switch_bad_day(self) -> None:
+        """Leave it where it is seen, and from Today; from anywhere else go there, on as it may be already."""
+        is_here = self._stack.currentWidget() in {self.today, self.pages.get("bad_day")}
+        self.set_bad_day(is_on=not (self._preferences.is_bad_day and is_here))
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -240,9 +245,11 @@ class Window(QMainWindow):
             elif name == "settings":
                 made.lock.wanted.connect(self.lock_wanted)
                 made.about.clicked.connect(lambda: self.turn_to("about"))
+                made.own_wanted.connect(self._add_own)
         elif name == "history":
             made = page.HistoryPage(self._journal)
             made.choose_symptoms.connect(self.choose_symptoms)
+            made.back.connect(lambda: self.turn_to("charts"))
             made.bad_day.connect(lambda: self.set_bad_day(is_on=True))
         elif name == "me":
             made = page.MePage(self._journal)
@@ -257,10 +264,17 @@ class Window(QMainWindow):
         return made
 
     def _open_day(self, day: "date") -> None:
-        """Show a day in History."""
+        """Show a day of a chart in History, and the way back."""
         self.turn_to("history")
         page: Any = self.pages["history"]
         page.show_day(day)
+        page.offer_way_back()
+
+    def _add_own(self, name: str) -> None:
+        """Add a symptom of the person's own where their list is, in sight."""
+        self.turn_to("me")
+        page: Any = self.pages["me"]
+        page.own_list.add_named(name)
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW_PX * self.font().pixelSize() / BODY_PX
@@ -307,7 +321,7 @@ class Window(QMainWindow):
             ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
             ([QKeySequence("Ctrl+4")], lambda: self.turn_to("summary")),
             ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
-            ([QKeySequence("Ctrl+B")], lambda: self.set_bad_day(is_on=not self._preferences.is_bad_day)),
+            ([QKeySequence("Ctrl+B")], self._switch_bad_day),
             ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
             ([QKeySequence("Ctrl+G")], self.choose_day),
             ([QKeySequence("Ctrl+L")], self.lock_wanted.emit),
