@@ -97,7 +97,7 @@ def _opened(journal: Path, passphrase: str | None) -> Store | None:
 def _kept(today: Store | None) -> Path | None:
     """Keep today's journal among the backups; return where it lies there, None when SQLite can not copy it."""
     with _unreadable_is_none():
-        return today and today.back_up(folder_of(today.path), _WHY).path
+        return None if today is None else today.back_up(folder_of(today.path), _WHY).path
     return None
 
 

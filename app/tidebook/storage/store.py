@@ -113,10 +113,8 @@ class Store(Reading):
         try:
             self._driver.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?mode=rw",))
             sync_file(target)
-        except BaseException as error:
+        except BaseException:
             target.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise faults.of_system(error) from error
             raise
 
     def change_passphrase(self, new: str | None, code: str | None = None) -> None:
@@ -152,10 +150,7 @@ class Store(Reading):
             with Store(path, new, read_only=True) as other:
                 return other.check() == before
 
-        try:
-            protection.change(self._opened, new, code, is_same)
-        except OSError as error:
-            raise faults.of_system(error) from error
+        protection.change(self._opened, new, code, is_same)
 
     @property
     def writes(self) -> int:
