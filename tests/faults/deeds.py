@@ -137,7 +137,10 @@ class Doer:
 
     def _known(self) -> list[str]:
         there = listed([folder_of(self.places.journal)])
-        return [one.path.name for one in there if one.path.name in self.model.backups]
+        known = [one.path.name for one in there if one.path.name in self.model.backups]
+        if not known and self.model.backups:
+            raise RefusedError("The list shows no backups. It could not be read.")
+        return known
 
     def _open(self) -> AbstractContextManager[Store]:
         if self.typed_into is not None:

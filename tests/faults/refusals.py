@@ -21,6 +21,8 @@ class Refusals:
     # How often a deed was refused, and done all the same.
     half_refused: int = 0
     said: Counter[str] = field(default_factory=Counter)
+    # In which trial each sentence was said first.
+    first: dict[str, str] = field(default_factory=dict)
     lost: list[str] = field(default_factory=list)
     unsaid: list[str] = field(default_factory=list)
 
@@ -60,7 +62,7 @@ class Refusals:
             f"{self.said.total()} refused in a sentence, {len(self.unsaid)} without; "
             f"{self.half_refused} times a deed that was refused was there"
         )
-        said = [f"{count:6} {sentence}" for sentence, count in self.said.most_common()]
+        said = [f"{count:6} {sentence} ({self.first[sentence]})" for sentence, count in self.said.most_common()]
         return "\n".join((first, *said, *self.lost, *self.unsaid))
 
     @property
@@ -68,8 +70,9 @@ class Refusals:
         return not (self.lost or self.unsaid)
 
     def hear(self, name: str, deed: str, sentence: str) -> None:
-        if sentence.count(".") >= 2 and sentence.endswith("."):
+        if sentence.count(".") >= 2 and sentence.endswith(".") and "inside Tidebook" not in sentence:
             self.said[f"{deed}: {sentence}"] += 1
+            self.first.setdefault(f"{deed}: {sentence}", name)
         else:
             self.unsaid.append(f"{name}: {deed}: {sentence}")
 

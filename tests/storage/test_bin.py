@@ -6,6 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
 from tests.storage.asking import ask
 from tests.storage.journals.entries_v2 import ENTRIES
@@ -17,6 +18,7 @@ from tidebook.domain.errors import Trouble
 from tidebook.domain.note import Note
 from tidebook.domain.rating import Rating
 from tidebook.storage.bin import DAYS_KEPT
+from tidebook.storage.digests import seal
 from tidebook.storage.store import Store
 
 WORSE = Rating(DAY, STAMP, "fatigue", 8)
@@ -30,7 +32,10 @@ def thrown(store: Store) -> list[Entry]:
 def days_ago(journal: Path, days: float) -> None:
     """Have everything in the bin of a journal that nobody has open be deleted so long ago."""
     at = datetime.now(UTC) - timedelta(days=days)
-    change(journal, f"UPDATE deleted SET deleted_at = '{at:%Y-%m-%dT%H:%M:%S.000Z}'")
+    connection = driver.connect(str(journal), isolation_level=None)
+    connection.execute(f"UPDATE deleted SET deleted_at = '{at:%Y-%m-%dT%H:%M:%S.000Z}'")
+    seal(connection, "deleted")
+    connection.close()
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.place)
@@ -199,3 +204,14 @@ def test_everything_at_once(journal: Path) -> None:
         store.apply([Change(None, entry) for entry in ENTRIES])
         assert thrown(store) == []
         assert store.read(EVERYTHING).episodes == everything.episodes
+
+
+def test_what_only_looks_old_because_a_byte_changed_is_not_taken_away(journal: Path) -> None:
+    with Store(journal) as store:
+        store.apply([Change(NOTE, None)])
+    content = journal.read_bytes()
+    at = content.index(b"}20") + 1
+    journal.write_bytes(content[:at] + b"1" + content[at + 1 :])
+    with Store(journal) as store:
+        assert store.check().problems
+    assert len(ask(journal, "SELECT 1 FROM deleted")) == 1

@@ -23,7 +23,7 @@ from tidebook.storage.store import Store
         faults.locked, faults.newer, faults.foreign, faults.not_a_journal, faults.missing, faults.taken,
         faults.no_folder, faults.read_only, faults.closed_to_us, faults.full, faults.damaged, faults.moved,
         faults.failed, faults.much_newer, locks.needs_passphrase, locks.wrong_passphrase, faults.not_made,
-        locks.unusable_passphrase, locks.mistyped_code, locks.wrong_code, locks.no_recovery,
+        locks.unusable_passphrase, locks.changed_but_closed, locks.mistyped_code, locks.wrong_code, locks.no_recovery,
         lambda: locks.code_length(27), faults.unfit, faults.not_closed, faults.altered,
     ],
 )  # fmt: skip

@@ -35,10 +35,17 @@ def run(arguments: Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     except Exception as error:
-        kind = type(error).__name__
-        said = _("Something went wrong inside Tidebook ({kind}). What was saved before is safe.").format(kind=kind)
-        return _stop(said, COULD_NOT)
+        return _stop(_unexpected(error), COULD_NOT)
     return DONE
+
+
+def _unexpected(error: Exception) -> str:
+    if isinstance(error, OSError):
+        from tidebook.storage import faults
+
+        return str(faults.failed())
+    said = _("Something went wrong inside Tidebook ({kind}). What was saved before is safe.")
+    return said.format(kind=type(error).__name__)
 
 
 def _stop(sentence: str, status: int) -> int:

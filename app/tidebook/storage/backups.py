@@ -21,7 +21,7 @@ from tidebook.storage.file import beside, make, sync_file, sync_folder
 from tidebook.storage.header import Kind, examine, is_newer
 from tidebook.storage.migrations import NEWEST
 from tidebook.storage.names import Backup
-from tidebook.storage.opening import Opened
+from tidebook.storage.opening import PASSING, Opened
 from tidebook.storage.passphrase import fits, normalised
 from tidebook.storage.retention import kept
 from tidebook.storage.tables import metadata
@@ -70,7 +70,7 @@ class Copied:
                 if look_through(self._part, self._key) != self._held:
                     raise faults.failed()
                 sync_file(self._part)
-                number, held = names.after(names.listed([self.folder]), self._made), self._held
+                number, held = names.after(names.in_folder(self.folder), self._made), self._held
                 stem = self._journal.stem
                 name = names.name(stem, number, self._made, held.entries, reason=self._reason, mark=held.mark)
                 _named(self._part, self._journal if self._key is not None else None, self.folder / name)
@@ -133,18 +133,20 @@ def copy_fresh(source: Path, target: Path) -> None:
 
 def look_through(path: Path, passphrase: str | None) -> Contents:
     """Look through a closed file of this or an older version; JournalError when anything in it is not as it was."""
-    kind = examine(path)
-    if kind is not Kind.LOCKED_UP:
-        return _looked_through(path, None)
-    if passphrase is None:
-        raise locks.needs_passphrase()
-    passphrase = normalised(passphrase)
+    key = None
+    if examine(path) is Kind.LOCKED_UP:
+        if passphrase is None:
+            raise locks.needs_passphrase()
+        key = normalised(passphrase)
     try:
-        return _looked_through(path, passphrase)
+        return _looked_through(path, key)
     except JournalError as error:
-        if error.trouble is Trouble.DAMAGED and not fits(path, passphrase):
+        if error.trouble not in PASSING:
+            raise
+        if error.trouble is Trouble.DAMAGED and key is not None and not fits(path, key):
             raise locks.wrong_passphrase() from None
-        raise
+    # A disk may read wrongly once.
+    return _looked_through(path, key)
 
 
 @faults.plainly(faults.damaged)

@@ -1,5 +1,6 @@
 """Recently deleted: what was taken away waits here for 30 days, and can be brought back as it was."""
 
+import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,8 +24,9 @@ TAKE_OUT = "DELETE FROM deleted WHERE seq = ?"
 _BY_TABLE = {shelf.table.name: shelf for shelf in SHELVES.values()}
 _NOW = "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 _KEPT = f"-{DAYS_KEPT} days"
-_OLD = "SELECT 1 FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) LIMIT 1"
-_EMPTY = "DELETE FROM deleted WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)"
+_OLD = """SELECT seq, digest, deleted_at, entry, id, kind FROM deleted
+    WHERE deleted_at < strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?)"""
+_EMPTY = "DELETE FROM deleted WHERE seq IN (SELECT value FROM json_each(?))"
 _OF_PLACE = "SELECT seq, entry FROM deleted WHERE id = ? AND kind = ?"
 _ALL = """SELECT kind, entry, deleted_at FROM deleted
     WHERE deleted_at >= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ?) ORDER BY seq DESC"""
@@ -70,11 +72,13 @@ class Bin:
         return [number for number, packed in rows if holds(shelf, packed, entry)]
 
     def empty(self) -> None:
-        """Take away for good what was deleted too long ago."""
-        if self._connection.execute(_OLD, (_KEPT,)).fetchone():
-            # A full disk, or a file that may only be read, is no reason not to open it.
-            with suppress(driver.OperationalError):
-                self._connection.execute(_EMPTY, (_KEPT,))
+        """Take away for good what was deleted too long ago. What is not as it was written may only look old."""
+        # A full disk, or a file that may only be read or is damaged, is no reason not to open it.
+        with suppress(driver.OperationalError, TypeError):
+            rows = self._connection.execute(_OLD, (_KEPT,)).fetchall()
+            old = [seq for seq, written, *values in rows if digest("deleted", values) == written]
+            if old:
+                self._connection.execute(_EMPTY, (json.dumps(old),))
 
 
 def holds(shelf: Shelf, packed: str, entry: Entry | None) -> bool:

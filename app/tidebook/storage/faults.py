@@ -241,6 +241,8 @@ def plainly(misfit: Callable[[], JournalError]) -> Callable[[Callable[_Given, _R
                 trouble = of_driver(error.orig, misfit)
             except driver.Error as error:
                 trouble = of_driver(error, misfit)
+            except OSError as error:
+                trouble = of_system(error)
             except SQLAlchemyError:
                 trouble = failed()
             except (ValueError, KeyError, OverflowError, TypeError, AttributeError):

@@ -27,11 +27,20 @@ def make(path: Path) -> None:
 
 def identity(path: Path) -> tuple[int, int]:
     """Return which file lies at `path`, whatever it is called. Never opens it: that would drop our lock."""
+    found = _stat(path)
+    return found.st_dev, found.st_ino
+
+
+def is_empty(path: Path) -> bool:
+    """Whether there is nothing in the file at all."""
+    return _stat(path).st_size == 0
+
+
+def _stat(path: Path) -> os.stat_result:
     try:
-        found = path.stat()
+        return path.stat()
     except OSError as error:
         raise faults.of_system(error) from error
-    return found.st_dev, found.st_ino
 
 
 def can_be_written(path: Path) -> bool:

@@ -69,3 +69,12 @@ def no_recovery() -> JournalError:
         _("Nothing was changed."),
         _("Please look beside the backups, or type the passphrase."),
     )
+
+
+def changed_but_closed() -> JournalError:
+    return JournalError(
+        Trouble.FAILED,
+        _("The journal is now as you chose, but it could not be opened again."),
+        _("Everything in it is safe."),
+        _("Please start Tidebook again."),
+    )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,15 +67,15 @@ def listed(folders: Iterable[Path]) -> tuple[Backup, ...]:
     """Return the backups in `folders`, the newest first, each once. A folder that is not there just now has none."""
     found: dict[str, Backup] = {}
     for folder in folders:
-        try:
-            paths = list(folder.iterdir())
-        except OSError:
-            continue
-        for path in paths:
-            backup = read(path)
-            if backup is not None:
-                found.setdefault(path.name, backup)
+        with suppress(OSError):
+            for backup in in_folder(folder):
+                found.setdefault(backup.path.name, backup)
     return tuple(sorted(found.values(), key=lambda backup: (backup.number, backup.path.name), reverse=True))
+
+
+def in_folder(folder: Path) -> list[Backup]:
+    """Return the backups in a folder that is there. OSError when it can not be read."""
+    return [backup for backup in map(read, folder.iterdir()) if backup is not None]
 
 
 def after(backups: Iterable[Backup], today: date) -> Number:

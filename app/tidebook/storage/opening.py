@@ -12,7 +12,7 @@ from tidebook.domain.errors import JournalError, Trouble
 from tidebook.storage import faults, locks
 from tidebook.storage.engine import connect
 from tidebook.storage.faults import plainly
-from tidebook.storage.file import beside, can_be_written, identity
+from tidebook.storage.file import beside, can_be_written, identity, is_empty
 from tidebook.storage.header import Kind, examine, is_newer
 from tidebook.storage.migrations import NEWEST
 from tidebook.storage.passphrase import fits, normalised
@@ -51,7 +51,7 @@ class Opened:
         if kind is Kind.LOCKED_UP and self._passphrase is None:
             raise locks.needs_passphrase()
         self.is_new = kind is Kind.EMPTY
-        is_blank = self.is_new and not self.path.stat().st_size
+        is_blank = self.is_new and is_empty(self.path)
         self.is_encrypted = kind is Kind.LOCKED_UP or (is_blank and self._passphrase is not None)
         self._open_here.add(self.file)
         try:
@@ -160,9 +160,9 @@ class Opened:
     def _look(self, *, allow_newer: bool) -> Any:
         def look(application: int, version: int) -> None:
             self.is_older = version < NEWEST
-            if self.is_new or application == version == 0:
-                self.is_new = True
-            elif is_newer(application, version) and not allow_newer:
+            # At a second try it may not be new any more.
+            self.is_new = application == version == 0
+            if not self.is_new and is_newer(application, version) and not allow_newer:
                 raise faults.newer()
 
         return look

@@ -12,7 +12,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
-from tidebook.storage import faults, recovery
+from tidebook.domain.errors import JournalError
+from tidebook.storage import faults, locks, recovery
 from tidebook.storage.file import beside, make, part_of, sync_file, sync_folder, unfinished
 from tidebook.storage.opening import Opened
 
@@ -23,8 +24,8 @@ def change(opened: Opened, passphrase: str | None, code: str | None, is_same: Ca
     """Give the open journal another passphrase, or None, and the recovery code that goes with it, if any.
 
     `is_same` says whether a file holds what the journal does, whole, under `passphrase`. Raises JournalError, OSError
-    or the driver's errors; the journal is then as it was, and open. Until the new one is in its place, the recovery
-    file serves both.
+    or the driver's errors; the journal is then as it was, and open. The one exception says that it was changed. Until
+    the new one is in its place, the recovery file serves both.
     """
     path = opened.path
     fresh = unfinished(path)
@@ -46,10 +47,13 @@ def change(opened: Opened, passphrase: str | None, code: str | None, is_same: Ca
         try:
             _put_in_place(opened, fresh, passphrase)
         except OSError:
-            recovery.keep(path, before)
+            with suppress(OSError):
+                recovery.keep(path, before)
             raise
-    finally:
-        fresh.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
     # Else both lines stay, which is no harm: the passphrase is the new one.
     with suppress(OSError):
         recovery.keep(path, lines)
@@ -96,9 +100,13 @@ def _put_in_place(opened: Opened, fresh: Path, passphrase: str | None) -> None:
         # Now it is the new one, whatever the disk says: nobody must be told that the old passphrase holds.
         with suppress(OSError):
             sync_folder(path.parent)
-        opened.again(passphrase)
-        with suppress(OSError):
-            _blank(old)
+        try:
+            opened.again(passphrase)
+        except JournalError:
+            raise locks.changed_but_closed() from None
+        finally:
+            with suppress(OSError):
+                _blank(old)
     finally:
         os.close(old)
 

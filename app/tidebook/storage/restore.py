@@ -1,7 +1,7 @@
 """Bringing a backup back: today's file is kept first, and nothing is ever written over."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,9 @@ def restore(
     except OSError as error:
         raise _not_restored(faults.of_system(error).trouble) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        # What is left goes at the next opening.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     return Restored(now, before)
 
 
@@ -134,8 +136,10 @@ def _put_in_place(fresh: Path, journal: Path, backup: Path) -> None:
     lines = recovery.kept(backup)
     recovery.keep(journal, [*recovery.kept(journal), *lines])
     fresh.replace(journal)
-    sync_folder(journal.parent)
-    recovery.keep(journal, lines)
+    # It is the other one now, whatever the disk says: nobody must be told that it is as it was.
+    with suppress(OSError):
+        sync_folder(journal.parent)
+        recovery.keep(journal, lines)
 
 
 def _same() -> JournalError:

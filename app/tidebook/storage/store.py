@@ -113,10 +113,8 @@ class Store(Reading):
         try:
             self._driver.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?mode=rw",))
             sync_file(target)
-        except BaseException as error:
+        except BaseException:
             target.unlink(missing_ok=True)
-            if isinstance(error, OSError):
-                raise faults.of_system(error) from error
             raise
 
     def change_passphrase(self, new: str | None, code: str | None = None) -> None:
@@ -152,10 +150,7 @@ class Store(Reading):
             with Store(path, new, read_only=True) as other:
                 return other.check() == before
 
-        try:
-            protection.change(self._opened, new, code, is_same)
-        except OSError as error:
-            raise faults.of_system(error) from error
+        protection.change(self._opened, new, code, is_same)
 
     @property
     def writes(self) -> int:
@@ -189,7 +184,6 @@ class Store(Reading):
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    @plainly(faults.failed)
     def apply(self, changes: Sequence[Change]) -> None:
         """Write all `changes` or none, as if one after the other. When this returns, they survive a power cut.
 
@@ -197,6 +191,17 @@ class Store(Reading):
         there; what was in its place then goes in, so that nothing is lost by restoring. A change from one entry to
         another is a correction and leaves the bin alone.
         """
+        try:
+            self._apply(changes)
+        except JournalError as error:
+            if error.trouble is not Trouble.DAMAGED:
+                raise
+            # A disk may read wrongly once. To write the same twice changes nothing.
+            self._opened.again(self._opened.passphrase)
+            self._apply(changes)
+
+    @plainly(faults.failed)
+    def _apply(self, changes: Sequence[Change]) -> None:
         self._ensure_ours()
         by_place: dict[UUID, list[Change]] = {}
         for change in changes:
