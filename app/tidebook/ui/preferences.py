@@ -48,6 +48,11 @@ class Preferences(QObject):
     def text_scale(self, scale: float) -> None:
         self._set("text_scale", scale)
 
+    def zoom(self, by: int) -> None:
+        """Make the text as much larger as `by` sizes; smaller if negative."""
+        nearest = min(range(len(TEXT_SIZES)), key=lambda n: abs(TEXT_SIZES[n] - self.text_scale))
+        self.text_scale = TEXT_SIZES[min(max(nearest + by, 0), len(TEXT_SIZES) - 1)]
+
     @property
     def is_bad_day(self) -> bool:
         """Whether one question at a time is asked, in dim colours, until the person has had enough of that."""

@@ -1,17 +1,17 @@
 """The window: the rail, the pages, and what the keyboard can do everywhere."""
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tidebook.overriding import override
-from tidebook.ui.preferences import TEXT_SIZES, Preferences
+from tidebook.ui.preferences import Preferences
 from tidebook.ui.rail import Rail
 from tidebook.ui.theme import BODY_PX
+from tidebook.ui.window_keys import bind_everywhere, bind_pages
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tidebook.ui.trouble_bar import TroubleBar
 
 _NARROW_PX = 720
-_Keys = tuple[tuple[list[QKeySequence], Callable[[], None]], ...]
 # Pages that have no name of their own on the rail, and the one that they belong to.
 _PLACES = {"bad_day": "today", "paper": "me", "about": "settings"}
 
@@ -68,7 +67,7 @@ class Window(QMainWindow):
         self._alone = widget
         self.rail.hide()
         self._stack.addWidget(widget)
-        self._bind(self._keys_everywhere())
+        bind_everywhere(self, self._preferences)
 
     def begin(self, journal: "Journal") -> None:
         """Show today, and let the rail and the keys work."""
@@ -90,8 +89,8 @@ class Window(QMainWindow):
         journal.opened.connect(self.trouble.hide)
         self.today.bad_day.connect(lambda: self.set_bad_day(is_on=True))
         if self._alone is None:
-            self._bind(self._keys_everywhere())
-        self._bind(self._keys(journal))
+            bind_everywhere(self, self._preferences)
+        bind_pages(self, journal)
         self._leave_alone()
         self.turn_to("bad_day" if self._preferences.is_bad_day else "today")
 
@@ -195,7 +194,7 @@ class Window(QMainWindow):
         self._flush()
         return self._journal.save_all() and not self._has_drafts()
 
-    def _switch_bad_day(self) -> None:
+    def switch_bad_day(self) -> None:
         """Leave it where it is seen, and from Today; from anywhere else go there, on as it may be already."""
         is_here = self._stack.currentWidget() in {self.today, self.pages.get("bad_day")}
         self.set_bad_day(is_on=not (self._preferences.is_bad_day and is_here))
@@ -309,40 +308,3 @@ class Window(QMainWindow):
             self._alone.deleteLater()
             self._alone = None
             self.rail.show()
-
-    def _keys(self, journal: "Journal") -> _Keys:
-        from tidebook.ui.step_buttons import redo, undo
-
-        return (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), lambda: undo(journal, self)),
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Redo), lambda: redo(journal, self)),
-            ([QKeySequence("Ctrl+1")], lambda: self.turn_to("today")),
-            ([QKeySequence("Ctrl+2")], lambda: self.turn_to("history")),
-            ([QKeySequence("Ctrl+3")], lambda: self.turn_to("charts")),
-            ([QKeySequence("Ctrl+4")], lambda: self.turn_to("summary")),
-            ([QKeySequence("Ctrl+5")], lambda: self.turn_to("me")),
-            ([QKeySequence("Ctrl+B")], self._switch_bad_day),
-            ([QKeySequence("Ctrl+,")], lambda: self.turn_to("settings")),
-            ([QKeySequence("Ctrl+G")], self.choose_day),
-            ([QKeySequence("Ctrl+L")], self.lock_wanted.emit),
-        )
-
-    def _keys_everywhere(self) -> _Keys:
-        return (
-            ([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")], lambda: self._zoom(1)),
-            ([QKeySequence("Ctrl+-")], lambda: self._zoom(-1)),
-            ([QKeySequence("Ctrl+Q")], QApplication.closeAllWindows),
-        )
-
-    def _bind(self, keys: _Keys) -> None:
-        for sequences, do in keys:
-            action = QAction(self)
-            action.setShortcuts(sequences)
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.triggered.connect(lambda _checked=False, do=do: do())
-            self.addAction(action)
-
-    def _zoom(self, by: int) -> None:
-        sizes = TEXT_SIZES
-        nearest = min(range(len(sizes)), key=lambda n: abs(sizes[n] - self._preferences.text_scale))
-        self._preferences.text_scale = sizes[min(max(nearest + by, 0), len(sizes) - 1)]
