@@ -156,6 +156,16 @@ class Timeline:
         return self._cursor.mark(day)
 
     @property
+    def moving(self) -> list[tuple[float, float, float, float]]:
+        """The parts that move with the days, dates included: left, top, width, height in logical pixels."""
+        width, height = self._size()
+        places = [axes.get_position(original=True) for axes in self._frames]
+        parts = [(p.x0 * width, (1 - p.y1) * height, p.width * width, p.height * height) for p in places]
+        left, top, across, down = parts[-1]
+        lines = 2 if self._years else 1
+        return [*parts, (left, top + down, across, (lines + 0.2) * LABEL_ROW * self._built_at)]
+
+    @property
     def date_texts(self) -> Sequence[Text]:
         """The dates below the lowest track."""
         return self._dates.texts

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from matplotlib.backend_bases import Event, MouseEvent
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from matplotlib.figure import Figure
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -26,6 +26,8 @@ from tidebook.domain.period import Period
 from tidebook.domain.record import Record
 from tidebook.language import _
 from tidebook.overriding import override
+from tidebook.ui.chart_canvas import ChartCanvas, picture_of
+from tidebook.ui.chart_motion import ChartMotion
 from tidebook.ui.later import later
 from tidebook.ui.theme import CARD_RADIUS_PX, RING_PX
 
@@ -33,16 +35,6 @@ _MARGIN_PX = 14
 SHORTEST_DAYS = 7
 _ZOOM = 1.5
 _SETTLE_MS = 120
-
-
-class _Canvas(FigureCanvasQTAgg):
-    def __init__(self, figure: Figure) -> None:
-        super().__init__(figure)  # type: ignore[no-untyped-call]
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # matplotlib would keep it, and the page would stand still wherever the mouse meets the chart.
-        event.ignore()
 
 
 class ChartView(QWidget):
@@ -61,13 +53,14 @@ class ChartView(QWidget):
         self._background: object = None
         self._limits = Period(date.min, date.max)
         self._grabbed: tuple[float, Period] | None = None
+        self._motion = ChartMotion(self)
         self._rest = later(self, self._come_to_rest, _SETTLE_MS)
 
     @property
     def period(self) -> Period:
         """The days shown."""
         assert self.timeline is not None
-        return Period(self.timeline.first, self.timeline.last)
+        return self._motion.period or Period(self.timeline.first, self.timeline.last)
 
     def show_strands(
         self,
@@ -84,15 +77,14 @@ class ChartView(QWidget):
         Movements stay within `limits`.
         """
         marked = None if self.timeline is None else self.timeline.marked
+        self._motion.end()
         self._limits = limits
         width, height = self._room().width(), self._room().height()
         self.timeline = Timeline(strands, palette, max(width, 200), max(height, 200), text_scale, record=record)
         self.timeline.show(shown.first, shown.last)
         if marked is not None and marked in shown:
             self.timeline.mark(marked)
-        old, self._canvas = self._canvas, _Canvas(self.timeline.figure)
-        self._canvas.setParent(self)
-        self._canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        old, self._canvas = self._canvas, ChartCanvas(self.timeline.figure, self)
         self._background = None
         self._listen(self._canvas)
         self._fit()
@@ -126,6 +118,7 @@ class ChartView(QWidget):
                 self.period.index(day) if day < self.period.first else self.period.index(day) - len(self.period) + 1
             )
             self._move_to(self.period, days)
+        self._draw_anew()
         self.timeline.mark(day)
         self._draw_cursor()
         if day is not None:
@@ -287,6 +280,7 @@ class ChartView(QWidget):
         self._show(period.moved(days, self._limits))
 
     def _come_to_rest(self) -> None:
+        self._draw_anew()
         if self.timeline is not None and self.timeline.is_cramped:
             self._fit()
         self.moved.emit(self.period)
@@ -294,7 +288,24 @@ class ChartView(QWidget):
     def _show(self, period: Period) -> None:
         if self.timeline is None or self._canvas is None:
             return
+        if self._motion.period is None and self._background is not None and self._canvas.isVisible():
+            self._begin_motion(self._canvas, self.timeline)
+        if not self._motion.follow(period):
+            self._draw_anew(period)
+        self._rest.start()
+
+    def _begin_motion(self, canvas: FigureCanvasQTAgg, timeline: Timeline) -> None:
+        canvas.restore_region(self._background)
+        strips = [QRectF(*part) for part in timeline.moving]
+        self._motion.setGeometry(canvas.geometry())
+        self._motion.begin(picture_of(canvas), strips, self.period, QColor(timeline.palette.card))
+
+    def _draw_anew(self, period: Period | None = None) -> None:
+        """Draw the days of `period`; without one, those that are in motion, if any are."""
+        period = period or self._motion.period
+        self._motion.end()
+        if period is None or self.timeline is None or self._canvas is None:
+            return
         self.timeline.show(period.first, period.last)
         self._background = None
         self._canvas.draw_idle()
-        self._rest.start()
