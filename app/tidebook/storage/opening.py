@@ -50,8 +50,8 @@ class Opened:
         kind = examine(self.path)
         if kind is Kind.LOCKED_UP and self._passphrase is None:
             raise locks.needs_passphrase()
-        self.is_new = kind is Kind.EMPTY
-        is_blank = self.is_new and is_empty(self.path)
+        self.was_empty = kind is Kind.EMPTY
+        is_blank = self.was_empty and is_empty(self.path)
         self.is_encrypted = kind is Kind.LOCKED_UP or (is_blank and self._passphrase is not None)
         self._open_here.add(self.file)
         try:

@@ -1,8 +1,8 @@
 """The journal file: read by period, written by changes, durable when a call returns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID
@@ -217,7 +217,7 @@ class Store(Reading):
             raise faults.foreign()
         opened.connection.rollback()
         if opened.must_not_write is None:
-            migrate(opened.connection, lambda version: _keep_copy(opened, f"before-upgrade-v{version}"))
+            migrate(opened.connection, partial(_keep_before, opened))
         elif opened.is_older:
             raise faults.read_only()
         found = set(opened.connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars())
@@ -262,10 +262,20 @@ class Store(Reading):
         """Refuse to write what would not land in the file that the person sees there."""
         if self._opened.must_not_write:
             raise self._opened.must_not_write
-        with suppress(JournalError):
-            if identity(self.path) == self._opened.file:
-                return
-        raise faults.moved()
+        try:
+            is_ours = identity(self.path) == self._opened.file
+        except JournalError as error:
+            if error.trouble is not Trouble.MISSING:
+                raise
+            is_ours = False
+        if not is_ours:
+            raise faults.moved()
+
+
+def _keep_before(opened: Opened, version: int) -> None:
+    # One that was only just being made holds nothing, also when it takes a second try.
+    if not opened.was_empty:
+        _keep_copy(opened, f"before-upgrade-v{version}")
 
 
 def _keep_copy(opened: Opened, reason: str) -> None:
