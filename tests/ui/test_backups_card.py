@@ -60,6 +60,19 @@ def test_one_is_made_while_nobody_types(
     assert one.safekeeping.watch._idle._seconds == keeping_watch._QUIET_S
 
 
+def test_a_new_passphrase_has_a_backup_of_its_own(journal: Path, start: Callable[[], Start]) -> None:
+    one = start()
+    record(one, {"fatigue": 7})
+    one.safekeeping.watch.make_now()
+    one.wait(lambda: entries(journal) == [1])
+    one.wait(lambda: not one.safekeeping.watch.is_busy)
+    one.program.journal.protect("a new passphrase")
+    one.wait(lambda: not one.safekeeping.watch.is_busy)
+    newest = listed([folder_of(journal)])[0]
+    with Store(newest.path, "a new passphrase", read_only=True) as kept:
+        assert kept.is_encrypted
+
+
 def test_the_card_says_what_is_there_and_makes_one(journal: Path, start: Callable[[], Start]) -> None:
     one = start()
     record(one, {"fatigue": 7, "pem": 4})

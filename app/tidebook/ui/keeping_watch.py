@@ -38,6 +38,8 @@ class KeepingWatch(QObject):
         self._idle = Idle(self)
         self._idle.noticed.connect(self.keep_if_due)
         journal.opened.connect(self.begin)
+        # Older backups keep the older passphrase: one with the new one is made at once.
+        journal.protected.connect(lambda: self.make_now(anyway=True))
 
     @property
     def is_busy(self) -> bool:
@@ -72,13 +74,13 @@ class KeepingWatch(QObject):
         self.begin()
         self.make_now()
 
-    def make_now(self) -> None:
-        """Make one now, if the newest one is not the same as the journal."""
+    def make_now(self, *, anyway: bool = False) -> None:
+        """Make one now, if the newest one is not the same as the journal; or `anyway`."""
         if self._keeper is None or self._tasks.is_busy:
             return
         keeper = self._keeper
         try:
-            begun = keeper.begin(clock.today(), time.monotonic())
+            begun = keeper.begin(clock.today(), time.monotonic(), anyway=anyway)
         except JournalError as error:
             self._journal.trouble.emit(error)
             return
