@@ -71,7 +71,7 @@ def test_a_bin_that_can_not_be_read_does_not_stop_history(filled: Desk) -> None:
     filled.journal.remove(filled.file(DAY).ratings[0], "delete Fatigue 6")
     assert filled.journal._store is not None
     connection = filled.journal._store._bin._connection
-    connection.execute("ALTER TABLE deleted RENAME TO damaged")
+    connection.execute("ALTER TABLE deleted RENAME COLUMN entry TO damaged")
     connection.commit()
     filled.click(page.shape.buttons["year"])
     assert page.heading.text() == str(DAY.year)
@@ -79,7 +79,9 @@ def test_a_bin_that_can_not_be_read_does_not_stop_history(filled: Desk) -> None:
     assert page.deleted.said.text() == DAMAGED
     assert not page.deleted.fold.isVisible()
     assert filled.troubles == []
-    connection.execute("ALTER TABLE damaged RENAME TO deleted")
+    # It was tried once more with the file opened anew, before it was called damaged.
+    connection = filled.journal._store._bin._connection
+    connection.execute("ALTER TABLE deleted RENAME COLUMN damaged TO entry")
     connection.commit()
     filled.click(page.shape.buttons["month"])
     assert page.deleted.said.text() == "1 entry"

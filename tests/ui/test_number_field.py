@@ -52,7 +52,9 @@ class Shown:
         self.app.processEvents()
 
     def point_at(self, widget: QWidget) -> None:
-        QTest.mouseMove(self.page.windowHandle(), widget.mapTo(self.page, QPoint(20, 20)))
+        # From elsewhere: a pointer that is there already would not move.
+        for place in (QPoint(1, 1), widget.mapTo(self.page, QPoint(20, 20))):
+            QTest.mouseMove(self.page.windowHandle(), place)
 
     @property
     def inner(self) -> NumberField:

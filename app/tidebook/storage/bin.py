@@ -74,7 +74,7 @@ class Bin:
     def empty(self) -> None:
         """Take away for good what was deleted too long ago. What is not as it was written may only look old."""
         # A full disk, or a file that may only be read or is damaged, is no reason not to open it.
-        with suppress(driver.OperationalError, TypeError):
+        with suppress(driver.DatabaseError, TypeError):
             rows = self._connection.execute(_OLD, (_KEPT,)).fetchall()
             old = [seq for seq, written, *values in rows if digest("deleted", values) == written]
             if old:
