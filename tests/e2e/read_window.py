@@ -55,8 +55,8 @@ def main() -> None:
     for line in sys.stdin:
         try:
             found = windows(int(line))
-        except GLib.Error:
-            # It went away while it was being read.
+        except (GLib.Error, NotImplementedError, AttributeError, LookupError):
+            # It, or a part of it, went away while it was being read.
             found = []
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
