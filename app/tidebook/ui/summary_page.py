@@ -64,6 +64,7 @@ class SummaryPage(Page):
         self.print_button = Button(_("Print…"))
         self.copy_button = Button(_("Copy text for an e-mail or portal"))
         self.export = CsvExport(journal)
+        self._kept = ""
         self.status = Label("", "quiet")
         self.status.setObjectName("summary_status")
         self.preview = PagesView()
@@ -102,13 +103,13 @@ class SummaryPage(Page):
         self._soon.timeout.connect(self._set_again)
         self._setter.done.connect(self._show)
         self._setter.failed.connect(self._fail)
-        self._setter.is_slow.connect(lambda: self._say(_("Setting the page…")))
+        self._setter.is_slow.connect(lambda: self._say(self._kept or _("Setting the page…")))
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
         self.preview.looked_at.connect(self._look_at)
         self.save_button.clicked.connect(self._save)
         self.print_button.clicked.connect(lambda: self._once_set(self._print))
         self.copy_button.clicked.connect(lambda: self._once_set(self._copy))
-        self.export.said.connect(self._say)
+        self.export.said.connect(self._say_exported)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.preview.search.field.setFocus)
@@ -187,7 +188,8 @@ class SummaryPage(Page):
         self.preview.show_pdf(page.content)
         self.leaves.show_sentences(page.leaves, page.stays)
         self._enable(on=True)
-        self._say(" ".join(page.said))
+        self._say(" ".join(filter(None, (self._kept, *page.said))))
+        self._kept = ""
         then, self._then = self._then, None
         if then is not None:
             then()
@@ -226,6 +228,11 @@ class SummaryPage(Page):
     def _look_at(self, place: QRectF) -> None:
         middle = self.preview.page.mapTo(self._paper, place.center().toPoint())
         self.ensureVisible(middle.x(), middle.y(), 0, 80)
+
+    def _say_exported(self, words: str) -> None:
+        # A page that is still being set does not wipe it away.
+        self._kept = "" if self.is_settled else words
+        self._say(words)
 
     def _say(self, words: str) -> None:
         self.status.setText(words)
