@@ -82,6 +82,7 @@ class Timeline:
             for at, strand in enumerate(strands)
         )
         self.figure = figure(width / SCREEN_DPI, height / SCREEN_DPI, palette.card)
+        self._fitted: tuple[float, float, date, date] | None = None
         self._build(text_scale)
         self.fit()
 
@@ -120,6 +121,11 @@ class Timeline:
         a window that scrolls the figure at its `least_height` never needs that.
         """
         width, height = self._size()
+        taken = (width, height, self.first, self.last)
+        if taken == self._fitted:
+            # A canvas tells of one change more than once, and this is the slowest part of opening Charts.
+            return
+        self._fitted = taken
         scale = fitting_scale(height, self._bands(width, on_screen(self.text_scale)), self.text_scale)
         if scale != self._built_at:
             self._build(scale)
